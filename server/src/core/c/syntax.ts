@@ -1,0 +1,31 @@
+/**
+ * The one interface behind which a C parser stands: native tree-sitter in the CLI where it loads,
+ * web-tree-sitter elsewhere. The core never imports either; a parser is an argument.
+ */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly isNamed: boolean;
+  readonly isMissing: boolean;
+  /** True for an ERROR node. */
+  readonly isError: boolean;
+  /** True where an ERROR or MISSING node is in the subtree. */
+  readonly hasError: boolean;
+  readonly childCount: number;
+  child(index: number): SyntaxNode | null;
+  childForFieldName(name: string): SyntaxNode | null;
+}
+
+/** A parse. `delete` frees the memory that the parser holds for it; the nodes are dead afterwards. */
+export interface SyntaxTree {
+  readonly root: SyntaxNode;
+  delete(): void;
+}
+
+export interface SyntaxParser {
+  /** "native" or "wasm", for `--verbose` and bug reports. */
+  readonly kind: string;
+  /** Never throws; offsets are UTF-16 units. */
+  parse(text: string): SyntaxTree;
+}

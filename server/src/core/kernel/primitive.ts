@@ -1,0 +1,218 @@
+/**
+ * The vocabulary in which the catalogue declares kernel primitives.
+ *
+ * A primitive is a kernel function or macro whose body the machine does not interpret, because it is the boundary of
+ * the model. It is declared once, as data; the machine's step, the path effect, the hover and the reference page all
+ * come from that declaration. Every kernel fact of this project stands in this folder and nowhere else.
+ */
+
+/**
+ * Where a value or an effect is, seen from a call: a parameter by its name in `signature`, `result`, or a path from
+ * one: "folio", "inode->i_mapping", "*pages", "&slot->gmem". Names are the signature's, never the caller's.
+ */
+export type Place = string;
+
+/** What a reference count, a lock or an allocation belongs to; the word that a reader sees. */
+export type ObjectClass =
+  | 'folio' | 'page' | 'mapping' | 'inode' | 'file' | 'vm' | 'vcpu' | 'memslot' | 'vma' | 'mm' | 'task' | 'slab'
+  | 'cache' | 'fd' | 'module' | 'mempolicy' | 'pages' | 'notifier' | 'kref' | 'device' | 'dentry' | 'other';
+
+/** Who holds a reference. `caller` is the code under analysis itself. */
+export type Holder = 'caller' | 'page cache' | 'private' | 'pin' | 'host mapping' | 'lru batch';
+
+/** A number: a constant, a parameter's value, or the number of pages of the folio at a place. */
+export type Amount = number | { readonly of: Place } | { readonly pagesOf: Place };
+
+/** One lock of the model. The place that it is on tells instances apart. */
+export interface LockSpec {
+  /** The object or the lock variable itself: "folio", "mapping", "lock". */
+  readonly on: Place;
+  /** "folio lock", "invalidate_lock", "mmu_lock", "mutex", "spinlock", "rwsem", "rcu", "srcu", ...: what is shown, and what sleep rules go by. */
+  readonly lock: LockName;
+  readonly mode: 'exclusive' | 'shared';
+}
+
+export type LockName =
+  | 'folio lock' | 'invalidate_lock' | 'mmu_lock' | 'mmap_lock' | 'mutex' | 'spinlock' | 'rwlock' | 'rwsem'
+  | 'rcu' | 'srcu' | 'preemption' | 'interrupts' | 'page table lock' | 'i_pages lock' | 'seqcount' | 'local_lock'
+  | 'bottom halves' | 'cpus_read_lock';
+
+export type Condition =
+  /** The argument, a flag word, has all bits of the named constant (or "A|B"). */
+  | { readonly flags: Place; readonly has: string }
+  | { readonly null: Place }
+  /** An error pointer. */
+  | { readonly error: Place }
+  | { readonly equal: readonly [Place, number] }
+  | { readonly less: readonly [Place, number] }
+  /** A folio flag or another state that an effect of kind `flag` sets: "uptodate", "private", "hwpoison". */
+  | { readonly state: Place; readonly flag: string }
+  /** The C expression passed for this parameter, taken by name as a macro does, is true. */
+  | { readonly holds: Place }
+  | { readonly not: Condition }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] };
+
+export type Effect = EffectKind & {
+  /** Only where this holds; unknown conditions fork. */
+  readonly when?: Condition;
+  /** How to say it, where the default words would mislead. */
+  readonly says?: string;
+};
+
+export type EffectKind =
+  /** Reference count of the object at `of`, by holder. For `folio` a page pointer stands for its folio. */
+  | { readonly effect: 'ref'; readonly of: Place; readonly class: ObjectClass; readonly holder: Holder; readonly by: Amount; readonly down?: true }
+  | { readonly effect: 'pin'; readonly of: Place; readonly by: Amount; readonly down?: true }
+  | { readonly effect: 'lock' | 'unlock'; readonly lock: LockSpec }
+  /** mmu_invalidate_in_progress of the VM at `of`. */
+  | { readonly effect: 'window'; readonly of: Place; readonly change: 'opens' | 'closes' }
+  | { readonly effect: 'windowRange'; readonly of: Place; readonly start: Place; readonly end: Place }
+  | { readonly effect: 'flag'; readonly of: Place; readonly flag: string; readonly value: boolean }
+  /** folio->private: a reference, PG_private and the pointer. */
+  | { readonly effect: 'attach'; readonly of: Place; readonly object: Place }
+  | { readonly effect: 'detach'; readonly of: Place }
+  /** The object is given back to its allocator; NULL and error pointers are ignored where `ignores` says so. */
+  | { readonly effect: 'free'; readonly of: Place; readonly ignores?: 'null' | 'null or error' }
+  /** Adds to the integer or atomic_t at a place. */
+  | { readonly effect: 'add'; readonly at: Place; readonly by: Amount; readonly down?: true }
+  | { readonly effect: 'store'; readonly at: Place; readonly value: Value }
+  /** Any value may be at the place afterwards. */
+  | { readonly effect: 'forget'; readonly at: Place }
+  /** The callee keeps the object: its obligations are no longer the caller's. */
+  | { readonly effect: 'keep'; readonly of: Place }
+  | { readonly effect: 'unmap'; readonly of: Place; readonly side: 'host' | 'guest' }
+  | { readonly effect: 'map'; readonly of: Place; readonly side: 'host' | 'guest' }
+  /** Folios of a mapping leave the page cache. */
+  | { readonly effect: 'truncate'; readonly of: Place; readonly first: Place; readonly last: Place }
+  | { readonly effect: 'content'; readonly of: Place; readonly becomes: 'zeroes' | 'host data' | 'guest data' }
+  | { readonly effect: 'ownership'; readonly of: Place; readonly becomes: 'host' | 'guest' | 'shared' }
+  | { readonly effect: 'attribute'; readonly of: Place; readonly change: string }
+  /** Host access to the bytes at a place: load or store through the direct map or a user mapping. */
+  | { readonly effect: 'access'; readonly of: Place; readonly write: boolean }
+  /** mmap_lock is taken and released inside, and user memory may fault. */
+  | { readonly effect: 'userFault' }
+  /** Remote TLBs are flushed, a work item is queued, waiters are woken: shown, otherwise without consequence. */
+  | { readonly effect: 'note'; readonly text: string }
+  /** Control does not come back. */
+  | { readonly effect: 'stop' };
+
+export type Value =
+  | { readonly is: 'void' }
+  | { readonly is: 'constant'; readonly value: number }
+  | { readonly is: 'null' }
+  /** A negative errno out of the list; empty means any. */
+  | { readonly is: 'errno'; readonly names: readonly string[] }
+  /** An error pointer of one of these; empty means any. */
+  | { readonly is: 'errorPointer'; readonly names: readonly string[] }
+  /** Any value of the result type within the bounds. */
+  | { readonly is: 'any'; readonly min?: number; readonly max?: number }
+  | { readonly is: 'nonNull' }
+  /** A non-NULL object that no other pointer of the path names yet. `zeroed` says that its memory reads as zero. */
+  | { readonly is: 'fresh'; readonly class: ObjectClass; readonly zeroed?: true }
+  /** The value of a parameter, or what is stored at a path from one. */
+  | { readonly is: 'place'; readonly place: Place }
+  /**
+   * Always the same value for the same arguments: folio_nr_pages(folio), page_to_pfn(page).
+   * `inverse` names the function that undoes it: page_folio(folio_page(f, n)) is f.
+   */
+  | { readonly is: 'pure'; readonly inverse?: string; readonly min?: number; readonly max?: number; readonly nonNull?: true; readonly arguments?: readonly Place[] }
+  /** A state that an effect of kind `flag` sets; a state not yet known stays one symbol until it is set. */
+  | { readonly is: 'state'; readonly of: Place; readonly flag: string }
+  /** Arithmetic over the arguments, in C, names as in the signature: "(x) + 1". Also for macros. */
+  | { readonly is: 'expression'; readonly c: string };
+
+/** One way in which a call can come out. Where several are possible, the machine forks over them. */
+export interface Result {
+  readonly value: Value;
+  /** Possible only where this holds; and known to hold afterwards. */
+  readonly when?: Condition;
+  readonly effects?: readonly Effect[];
+  /** Two or three words for a witness: "found", "no memory", "timed out". */
+  readonly label?: string;
+}
+
+export type Sleeps =
+  | 'never' | 'may'
+  /** Only where the condition holds: a gfp mask that may block, a flag word without FGP_NOWAIT. */
+  | { readonly when: Condition };
+
+export interface Versions {
+  /** "6.4": the first release that has it. */
+  readonly since?: string;
+  /** "6.12": the last release that has it. */
+  readonly until?: string;
+  /** What differs, in a sentence. */
+  readonly note?: string;
+}
+
+/** What is true of every call, whatever comes out of it. */
+export interface Primitive {
+  /** A C prototype; a macro is written as a function of the types that it works on. Gives the name and the parameters' names. */
+  readonly signature: string;
+  /** Other names of the same thing, older, newer or only prefixed differently. */
+  readonly aliases?: readonly ({ readonly name: string } & Versions)[];
+  /** One paragraph in our own words: what it does, what the caller owes afterwards. */
+  readonly summary: string;
+  /** The file in the kernel tree that defines it. */
+  readonly source: string;
+  readonly versions?: Versions;
+  readonly sleeps: Sleeps;
+  /** Locks that the caller must hold, as the kernel itself asserts or documents them. */
+  readonly needs?: readonly LockSpec[];
+  /** Done on every result, before what the result adds. */
+  readonly effects?: readonly Effect[];
+  readonly results: readonly Result[];
+  /** Argument parameters that the callee neither keeps nor changes need not be named; a pointer through which anything may be written is. */
+  readonly writes?: readonly Place[];
+  /** Names of primitives to read next. */
+  readonly related?: readonly string[];
+}
+
+/** A macro that heads a loop: list_for_each_entry, xa_for_each_range. */
+export interface LoopPrimitive {
+  /** "list_for_each_entry(pos, head, member)". */
+  readonly form: string;
+  readonly aliases?: readonly ({ readonly name: string } & Versions)[];
+  readonly summary: string;
+  readonly source: string;
+  /** Variables that get a new value in each round. */
+  readonly binds: readonly { readonly parameter: string; readonly to: Value }[];
+  /** What the variables are after the last round; a variable that is not named has any value. */
+  readonly done?: readonly { readonly parameter: string; readonly to: Value }[];
+  /** True where the current entry may be removed or freed inside the loop. */
+  readonly removalSafe: boolean;
+  readonly effects?: readonly Effect[];
+}
+
+/** A class of guard(), scoped_guard(), CLASS() or __free(): what runs at the start and at every exit of the scope. */
+export interface GuardClass {
+  /** "mutex", "rcu", "fd", "kfree". */
+  readonly name: string;
+  /** For a lock: the primitives, called with the guard's argument. Null constructor: __free, only the end matters. */
+  readonly enter: string | null;
+  readonly exit: string;
+  /** Which values of the variable the end ignores. */
+  readonly ignores?: 'null' | 'null or error' | 'negative';
+  readonly summary: string;
+}
+
+/** Declarations that a lone file needs where its headers are not at hand. */
+export interface TypeFacts {
+  /** "struct folio" -> field name -> C type. */
+  readonly fields?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** "gfn_t" -> "u64". */
+  readonly typedefs?: Readonly<Record<string, string>>;
+  /** Constants: enum members and object-like macros. */
+  readonly constants?: Readonly<Record<string, number | bigint>>;
+}
+
+/** One subsystem of the catalogue; one file each. */
+export interface PrimitiveGroup {
+  readonly name: string;
+  readonly title: string;
+  readonly primitives: readonly Primitive[];
+  readonly loops?: readonly LoopPrimitive[];
+  readonly guards?: readonly GuardClass[];
+  readonly types?: TypeFacts;
+}

@@ -1,0 +1,104 @@
+/** The public JSON contract: one document a run. Lines and columns are 1-based. Extended, never broken. */
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export type Severity = 'error' | 'warning' | 'information';
+
+export interface WitnessStep extends Position {
+  readonly file: string;
+  readonly function: string;
+  readonly task: string | null;
+  /** The C of the step on one line, shortened. */
+  readonly text: string;
+  /** What the step did to the world, in words; empty where it only led here. */
+  readonly effect: string;
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: string;
+  readonly range: Range;
+  readonly target: { readonly file: string; readonly line: number } | null;
+  readonly function: string;
+  readonly patch: { readonly index: number; readonly subject: string; readonly messageId: string | null } | null;
+  readonly status: 'new' | 'fixed' | 'unchanged' | 'moved' | null;
+  readonly witness: readonly WitnessStep[];
+  readonly confidence: 'witnessed' | 'inconsistent' | 'suspected';
+  readonly assumptions: readonly string[];
+  readonly fingerprint: string;
+  /** What follows from it, for the text report: "a second grab reads freed memory". */
+  readonly consequence?: string;
+}
+
+export type EffectKind =
+  | 'ref' | 'pin' | 'map' | 'lock' | 'window' | 'attribute' | 'ownership' | 'flag' | 'private' | 'counter' | 'memory' | 'context';
+
+export interface PathEffect {
+  readonly kind: EffectKind;
+  readonly object: string;
+  readonly delta?: number;
+  readonly change?: string;
+  readonly line: number;
+}
+
+export interface PfnResult {
+  readonly refcounted: boolean | null;
+  readonly notifierGuarded: boolean | null;
+  readonly releaseWith: string | null;
+}
+
+export interface PathResult {
+  readonly when: readonly string[];
+  readonly returns: string;
+  readonly effects: readonly PathEffect[];
+  readonly pfns: readonly PfnResult[];
+  readonly maySleep: boolean;
+}
+
+export interface FunctionResult {
+  readonly name: string;
+  readonly file: string;
+  readonly range: Range;
+  readonly target: { readonly file: string; readonly line: number } | null;
+  readonly paths: readonly PathResult[];
+  readonly complete: boolean;
+  readonly why: string | null;
+  readonly assumptions: readonly string[];
+}
+
+export interface InputError {
+  readonly file: string;
+  readonly line: number;
+  readonly function: string | null;
+  readonly reason: string;
+}
+
+export interface Stats {
+  readonly files: number;
+  readonly functions: number;
+  readonly lost: number;
+  readonly complete: number;
+  readonly paths: number;
+  readonly millis: number;
+}
+
+export interface RunResult {
+  readonly schema: 1;
+  readonly tool: { readonly name: 'folioscope'; readonly version: string };
+  readonly inputs: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly functions: readonly FunctionResult[];
+  readonly assumptions: readonly string[];
+  readonly errors: readonly InputError[];
+  readonly stats: Stats;
+}

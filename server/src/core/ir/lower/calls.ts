@@ -1,0 +1,192 @@
+import type { Expr, Span, TypeName } from '../../c/ast.ts';
+import type { CallForm } from '../environment.ts';
+import type { Argument, Callee, Value } from '../instructions.ts';
+import { boolType, pointee, pointerTo, resolveType, unknownType, unsignedLongType, voidType, type Type } from '../types.ts';
+import type { Builder } from './builder.ts';
+import { expand, inExpansion, lowerCast, lowerExpression, typeOf, unknown, withArgument } from './expressions.ts';
+import { enterClass, enterGuard } from './guards.ts';
+import { lowerPlace, readPlace, writePlace } from './places.ts';
+import { lowerReturn, lowerStatement } from './statements.ts';
+
+type Call = Expr & { kind: 'call' };
+
+/** A call: C's own forms first, then macros of the tree, then functions and primitives. */
+export function lowerCall(b: Builder, call: Call, use: 'value' | 'statement'): Value {
+  const callee = call.callee;
+  if (callee.kind === 'call' && callee.callee.kind === 'name') {
+    const form = b.env.form(callee.callee.name);
+    if (form === 'guard') {
+      enterGuard(b, callee.args[0], call.args, call);
+      return unknown('a guard', voidType);
+    }
+    if (form === 'class') {
+      enterClass(b, callee.args[0], callee.args[1], call.args, call);
+      return unknown('a class variable', voidType);
+    }
+  }
+  if (callee.kind === 'name') {
+    const name = callee.name;
+    const argument = withArgument(b, name, (arg) => lowerCall(b, { ...call, callee: arg }, use));
+    if (argument !== null) return argument.value;
+    if (b.lookup(name) === null) return lowerNamed(b, name, call, use);
+  }
+  return emitCall(b, pointerCallee(b, callee), call, use, null);
+}
+
+function lowerNamed(b: Builder, name: string, call: Call, use: 'value' | 'statement'): Value {
+  const form = b.env.form(name);
+  if (form !== null) {
+    const value = lowerForm(b, form, call);
+    if (value !== null) return value;
+  }
+  const macro = b.env.macro(name);
+  if (macro !== null && macro.kind !== 'loop' && !inExpansion(b, name)) {
+    const args = bindArguments(macro.parameters, call.args);
+    if (macro.kind === 'expression') return expand(b, name, args, call, () => lowerExpression(b, macro.expr));
+    b.pushScope();
+    expand(b, name, args, call, () => {
+      for (const statement of macro.stmts) lowerStatement(b, statement);
+    });
+    b.popScope();
+    return unknown('a macro without a value', voidType);
+  }
+  return emitCall(b, { kind: 'name', name }, call, use, b.env.returns(name));
+}
+
+/** Call by name: each parameter stands for the C of its argument; what is missing stands for nothing. */
+export function bindArguments(parameters: readonly string[], args: readonly Expr[]): Map<string, Expr> {
+  const bound = new Map<string, Expr>();
+  parameters.forEach((parameter, index) => {
+    const argument = args[index];
+    if (argument !== undefined) bound.set(parameter, argument);
+  });
+  return bound;
+}
+
+function pointerCallee(b: Builder, callee: Expr): Callee {
+  const inner = callee.kind === 'unary' && callee.op === '*' ? callee.operand : callee;
+  const value = lowerExpression(b, inner);
+  if (value.kind === 'function') return { kind: 'name', name: value.name };
+  if (value.kind === 'load' && value.place.kind === 'field') {
+    const of = value.place.of.type;
+    return { kind: 'pointer', value, field: value.place.field, tag: of.kind === 'struct' ? of.tag : null };
+  }
+  return { kind: 'pointer', value, field: null, tag: null };
+}
+
+function emitCall(b: Builder, callee: Callee, call: Call, use: 'value' | 'statement', returns: TypeName | null): Value {
+  const args = call.args.map((arg) => lowerArgument(b, arg));
+  const type = returns !== null ? resolveType(b.env, returns) : callee.kind === 'pointer' ? returnOf(typeOf(callee.value)) : unknownType;
+  const wanted = use === 'value' && type.kind !== 'void';
+  const result = wanted ? b.temporary(type) : null;
+  const { at, end } = b.span(call);
+  b.emit({ op: 'call', result, resultType: type, callee, args, implicit: null, at, end });
+  return result === null ? unknown('no value', voidType) : b.local(result);
+}
+
+function returnOf(type: Type): Type {
+  const to = pointee(type);
+  if (type.kind === 'function') return type.returns;
+  return to.kind === 'function' ? to.returns : unknownType;
+}
+
+export function lowerArgument(b: Builder, arg: Expr): Argument {
+  const at = b.span(arg);
+  const text = b.env.text(at.at, at.end);
+  if (arg.kind === 'type') return { value: unknown('a type'), place: null, slot: null, text };
+  if (arg.kind === 'name' || arg.kind === 'member' || arg.kind === 'index' || (arg.kind === 'unary' && arg.op === '*')) {
+    if (arg.kind === 'name' && b.lookup(arg.name) === null && !(b.frame?.args.has(arg.name) ?? false)) {
+      return { value: lowerExpression(b, arg), place: null, slot: null, text };
+    }
+    const place = lowerPlace(b, arg);
+    // The value is fixed now: a later argument or the callee may change the place.
+    const value = readPlace(place);
+    if (place.register !== undefined) return { value, place: null, slot: place.register, text };
+    if (value.kind !== 'load') return { value, place, slot: null, text };
+    const slot = b.temporary(typeOf(value));
+    b.set(slot, value, arg);
+    return { value: b.local(slot), place, slot: null, text };
+  }
+  return { value: lowerExpression(b, arg), place: null, slot: null, text };
+}
+
+/** Null where the call has not the shape that the form needs; it is then an ordinary call. */
+function lowerForm(b: Builder, form: CallForm, call: Call): Value | null {
+  const [first, second, third] = call.args;
+  switch (form) {
+    case 'same':
+      return first === undefined ? null : lowerExpression(b, first);
+    case 'nothing':
+      return unknown('no value', voidType);
+    case 'containerOf': {
+      if (first === undefined || second === undefined || third?.kind !== 'name') return null;
+      const type = second.kind === 'type' ? resolveType(b.env, second.type) : second.kind === 'name' ? resolveType(b.env, { kind: 'named', name: second.name }) : typeOfUnevaluated(b, second);
+      return { kind: 'containerOf', operand: lowerExpression(b, first), member: third.name, type: pointerTo(type) };
+    }
+    case 'assign': {
+      if (first === undefined || second === undefined) return null;
+      const value = lowerExpression(b, second);
+      const place = lowerPlace(b, first);
+      writePlace(b, place, lowerCast(value, place.type), call);
+      return unknown('no value', voidType);
+    }
+    case 'assignThrough': {
+      if (first === undefined || second === undefined) return null;
+      const pointer = lowerExpression(b, first);
+      const value = lowerExpression(b, second);
+      const type = pointee(typeOf(pointer));
+      const place = pointer.kind === 'addressOf' ? pointer.place : ({ kind: 'deref', pointer, type } as const);
+      writePlace(b, place, lowerCast(value, type), call);
+      return unknown('no value', voidType);
+    }
+    case 'loadThrough': {
+      if (first === undefined) return null;
+      const pointer = lowerExpression(b, first);
+      return readPlace(pointer.kind === 'addressOf' ? pointer.place : { kind: 'deref', pointer, type: pointee(typeOf(pointer)) });
+    }
+    case 'takePointer':
+    case 'returnPointer': {
+      if (first === undefined) return null;
+      const place = lowerPlace(b, first);
+      const kept = b.temporary(place.type);
+      b.set(kept, readPlace(place), call);
+      writePlace(b, place, { kind: 'int', value: 0n, type: place.type.kind === 'pointer' ? place.type : unsignedLongType }, call);
+      if (form === 'takePointer') return b.local(kept);
+      lowerReturn(b, b.local(kept), call);
+      return unknown('no value', voidType);
+    }
+    case 'swap': {
+      if (first === undefined || second === undefined) return null;
+      const left = lowerPlace(b, first);
+      const right = lowerPlace(b, second);
+      const kept = b.temporary(left.type);
+      b.set(kept, readPlace(left), call);
+      writePlace(b, left, readPlace(right), call);
+      writePlace(b, right, b.local(kept), call);
+      return unknown('no value', voidType);
+    }
+    case 'configured': {
+      if (first?.kind !== 'name') return null;
+      const known = b.env.configuration({ kind: 'enabled', name: first.name });
+      if (known !== null) return { kind: 'int', value: known ? 1n : 0n, type: boolType };
+      return { kind: 'constant', name: first.name, type: boolType };
+    }
+    default:
+      return null;
+  }
+}
+
+/** `typeof(*x)` and plain `*x` as the type argument of a macro: only the type of the expression counts. */
+function typeOfUnevaluated(b: Builder, expr: Expr): Type {
+  if (expr.kind === 'unary' && expr.op === '*' && expr.operand.kind === 'name') {
+    const binding = b.lookup(expr.operand.name);
+    if (binding?.kind === 'slot') return pointee(b.slots[binding.slot]!.type);
+  }
+  return unknownType;
+}
+
+/** A call that no C of the user spells out: the end of a guard. */
+export function implicitCall(b: Builder, name: string, args: readonly Argument[], span: Span, why: string): void {
+  b.call(name, args, null, span, why);
+}
+

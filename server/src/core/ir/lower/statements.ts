@@ -1,0 +1,464 @@
+import type { Expr, Span, Stmt, TypeName, Variable } from "../../c/ast.ts";
+import type { Value } from '../instructions.ts';
+import { isSigned, resolveType, type Type } from '../types.ts';
+import type { Builder, Scope } from './builder.ts';
+import { bindArguments, lowerArgument, lowerCall } from './calls.ts';
+import { expand, inExpansion, lowerCast, lowerCondition, lowerExpression, typeOf } from './expressions.ts';
+import { addFreeCleanup, lowerScopedGuard } from './guards.ts';
+import { lowerInitializer } from './initializers.ts';
+import { lowerPlace } from './places.ts';
+
+const maxStatementDepth = 400;
+
+export function lowerStatement(b: Builder, statement: Stmt): void {
+  if (b.depth > maxStatementDepth) {
+    b.problem(statement, 'nested too deeply');
+    return;
+  }
+  b.depth++;
+  lower(b, statement);
+  b.depth--;
+}
+
+function lower(b: Builder, statement: Stmt): void {
+  switch (statement.kind) {
+    case 'block':
+      b.pushScope();
+      for (const inner of statement.body) lowerStatement(b, inner);
+      b.popScope();
+      return;
+    case 'expression':
+      if (statement.expr.kind === 'call') lowerCall(b, statement.expr, 'statement');
+      else lowerExpression(b, statement.expr);
+      return;
+    case 'declaration':
+      for (const variable of statement.variables) declare(b, variable);
+      return;
+    case 'if':
+      lowerIf(b, statement);
+      return;
+    case 'while':
+      lowerLoop(b, statement, null, statement.test, null, statement.body);
+      return;
+    case 'doWhile':
+      lowerDoWhile(b, statement);
+      return;
+    case 'for':
+      b.pushScope();
+      lowerLoop(b, statement, statement.init, statement.test, statement.update, statement.body);
+      b.popScope();
+      return;
+    case 'switch':
+      lowerSwitch(b, statement);
+      return;
+    case 'case':
+      lowerCase(b, statement);
+      return;
+    case 'label': {
+      const block = b.newBlock();
+      b.labels.set(statement.name, { block, scope: b.scope });
+      b.continueAt(block, statement);
+      return;
+    }
+    case 'goto': {
+      const block = b.newBlock();
+      b.jump(block, statement);
+      b.gotos.push({ block, scope: b.scope, label: statement.label, span: b.span(statement) });
+      return;
+    }
+    case 'computedGoto': {
+      lowerExpression(b, statement.target);
+      b.problem(statement, 'a computed goto');
+      b.terminate({ op: 'unreachable', ...b.span(statement) });
+      return;
+    }
+    case 'break':
+      leaveFor(b, b.breaks.at(-1), statement);
+      return;
+    case 'continue':
+      leaveFor(b, b.continues.at(-1), statement);
+      return;
+    case 'return': {
+      const value = statement.value === null ? null : lowerExpression(b, statement.value);
+      lowerReturn(b, value, statement);
+      return;
+    }
+    case 'empty':
+      return;
+    case 'macroLoop':
+      lowerMacroLoop(b, statement);
+      return;
+    case 'macroBlock':
+      lowerMacroBlock(b, statement);
+      return;
+    case 'asm':
+      for (const output of statement.outputs) {
+        const place = lowerPlace(b, output);
+        const span = b.span(statement);
+        if (place.register !== undefined) b.set(place.register, { kind: 'unknown', why: 'inline assembly', type: place.type }, statement);
+        else b.emit({ op: 'forget', place, ...span });
+      }
+      return;
+    case 'config':
+      lowerConfig(b, statement);
+      return;
+    case 'hole':
+      b.problem(statement, `cannot read "${statement.text.slice(0, 60).trim()}"`);
+      return;
+  }
+}
+
+export function lowerReturn(b: Builder, value: Value | null, span: Span): void {
+  let result = value;
+  if (value !== null && b.returns.kind !== 'void') {
+    const slot = b.temporary(b.returns.kind === 'unknown' ? typeOf(value) : b.returns);
+    b.set(slot, lowerCast(value, b.slots[slot]!.type), span);
+    result = b.local(slot);
+  }
+  b.leaveTo(null);
+  b.terminate({ op: 'return', value: b.returns.kind === 'void' ? null : result, ...b.span(span) });
+}
+
+function declare(b: Builder, variable: Variable): void {
+  const type = variable.type.kind === 'typeof' || variable.type.kind === 'unknown' ? declaredLike(b, variable.type, variable.init) : resolveType(b.env, variable.type);
+  if (variable.isStatic) {
+    b.scope.names.set(variable.name, { kind: 'global', name: `static ${variable.name}`, type });
+    return;
+  }
+  if (type.kind === 'function') return;
+  const aggregate = type.kind === 'struct' || type.kind === 'array';
+  const slot = b.addSlot(variable.name, type, aggregate || b.addressTaken.has(variable.name), false);
+  // `T x = f(x)` reads an outer x only in macros; the initializer is lowered before the name is bound.
+  if (variable.init !== null) {
+    const place = b.placeOf(slot);
+    if (b.slots[slot]!.inMemory) {
+      lowerInitializer(b, place, variable.init);
+    } else {
+      const init = variable.init.kind === 'initializer' ? (variable.init.items[0]?.value ?? zero(variable.init)) : variable.init;
+      b.set(slot, lowerCast(lowerExpression(b, init), type), variable);
+    }
+  } else if (b.slots[slot]!.inMemory) b.emit({ op: 'fill', place: b.placeOf(slot), zero: false, ...b.span(variable) });
+  b.scope.names.set(variable.name, { kind: 'slot', slot });
+  if (variable.cleanup !== null) addFreeCleanup(b, variable.cleanup, slot, variable);
+}
+
+function zero(span: Span): Expr {
+  return { kind: 'int', value: 0n, signed: true, bits: 32, at: span.at, end: span.end };
+}
+
+/** `typeof(x) y`, `__auto_type y = x`: the type of the expression, which is not evaluated for it. */
+function declaredLike(b: Builder, written: TypeName, init: Expr | null): Type {
+  const kept = b.current;
+  const scratch = b.newBlock();
+  b.current = scratch;
+  const problems = b.problems.length;
+  const of = written.kind === "typeof" ? written.of : init;
+  const type: Type = of === null || of.kind === 'initializer' ? { kind: 'unknown' } : of.kind === 'type' ? resolveType(b.env, of.type) : typeOf(lowerExpression(b, of));
+  b.problems.length = problems;
+  b.current = kept;
+  return type;
+}
+
+function lowerIf(b: Builder, statement: Stmt & { kind: 'if' }): void {
+  const yes = b.newBlock();
+  const end = b.newBlock();
+  const no = statement.otherwise === null ? end : b.newBlock();
+  lowerCondition(b, statement.test, yes, no);
+  b.current = yes;
+  b.pushScope();
+  lowerStatement(b, statement.then);
+  b.popScope();
+  b.jump(end, statement.then);
+  if (statement.otherwise !== null) {
+    b.current = no;
+    b.pushScope();
+    lowerStatement(b, statement.otherwise);
+    b.popScope();
+    b.jump(end, statement.otherwise);
+  }
+  b.current = end;
+}
+
+function lowerLoop(b: Builder, span: Span, init: Stmt | null, test: Expr | null, update: Expr | null, body: Stmt): void {
+  if (init !== null) lowerStatement(b, init);
+  const head = b.newBlock();
+  const inside = b.newBlock();
+  const next = b.newBlock();
+  const end = b.newBlock();
+  b.continueAt(head, span);
+  if (test === null) b.jump(inside, span);
+  else lowerCondition(b, test, inside, end);
+  b.current = inside;
+  lowerLoopBody(b, body, end, next);
+  b.continueAt(next, span);
+  if (update !== null) lowerExpression(b, update);
+  b.jump(head, span);
+  b.current = end;
+}
+
+function lowerLoopBody(b: Builder, body: Stmt, onBreak: number, onContinue: number): void {
+  b.breaks.push({ block: onBreak, scope: b.scope });
+  b.continues.push({ block: onContinue, scope: b.scope });
+  b.pushScope();
+  lowerStatement(b, body);
+  b.popScope();
+  b.breaks.pop();
+  b.continues.pop();
+}
+
+function lowerDoWhile(b: Builder, statement: Stmt & { kind: 'doWhile' }): void {
+  const inside = b.newBlock();
+  const next = b.newBlock();
+  const end = b.newBlock();
+  b.continueAt(inside, statement);
+  lowerLoopBody(b, statement.body, end, next);
+  b.continueAt(next, statement);
+  lowerCondition(b, statement.test, inside, end);
+  b.current = end;
+}
+
+function lowerSwitch(b: Builder, statement: Stmt & { kind: 'switch' }): void {
+  const subject = lowerExpression(b, statement.subject);
+  const slot = b.temporary(typeOf(subject));
+  b.set(slot, subject, statement.subject);
+  const from = b.current;
+  const end = b.newBlock();
+  b.current = b.newBlock();
+  const context = { cases: [] as { low: bigint | null; high: bigint | null; name: string | null; to: number }[], otherwise: null as number | null };
+  b.switches.push(context);
+  b.breaks.push({ block: end, scope: b.scope });
+  b.pushScope();
+  lowerStatement(b, statement.body);
+  b.popScope();
+  b.jump(end, statement);
+  b.breaks.pop();
+  b.switches.pop();
+  b.blocks[from]!.terminator = { op: 'switch', subject: b.local(slot), cases: context.cases, otherwise: context.otherwise ?? end, ...b.span(statement.subject) };
+  b.current = end;
+}
+
+function lowerCase(b: Builder, statement: Stmt & { kind: 'case' }): void {
+  const context = b.switches.at(-1);
+  const block = b.newBlock();
+  b.continueAt(block, statement);
+  if (context === undefined) {
+    b.problem(statement, 'a case label outside a switch');
+    return;
+  }
+  if (statement.low === null) {
+    context.otherwise = block;
+    return;
+  }
+  const low = constantOf(b, statement.low);
+  const high = statement.high === null ? low : constantOf(b, statement.high);
+  context.cases.push({ low, high, name: low === null || high === null ? b.env.text(statement.low.at, statement.low.end) : null, to: block });
+}
+
+/** The value of a case label, or null where the tree at hand does not tell. */
+function constantOf(b: Builder, expr: Expr): bigint | null {
+  const kept = b.current;
+  b.current = b.newBlock();
+  const value = fold(lowerExpression(b, expr));
+  b.current = kept;
+  return value;
+}
+
+function fold(value: Value): bigint | null {
+  if (value.kind === 'int') return value.value;
+  if (value.kind === 'cast') return fold(value.operand);
+  if (value.kind === 'unary') {
+    const operand = fold(value.operand);
+    if (operand === null) return null;
+    return value.op === '-' ? -operand : value.op === '~' ? ~operand : operand === 0n ? 1n : 0n;
+  }
+  if (value.kind !== 'binary') return null;
+  const left = fold(value.left);
+  const right = fold(value.right);
+  if (left === null || right === null) return null;
+  const result = value.op === '+' ? left + right : value.op === '-' ? left - right : value.op === '*' ? left * right
+    : value.op === '|' ? left | right : value.op === '&' ? left & right : value.op === '^' ? left ^ right
+    : value.op === '<<' && right >= 0n && right < 64n ? left << right : value.op === '>>' && right >= 0n && right < 64n ? left >> right : null;
+  if (result === null) return null;
+  return isSigned(value.type) ? BigInt.asIntN(64, result) : BigInt.asUintN(64, result);
+}
+
+function leaveFor(b: Builder, target: { block: number; scope: Scope } | undefined, span: Span): void {
+  if (target === undefined) {
+    b.problem(span, 'a break or continue outside a loop');
+    b.terminate({ op: 'unreachable', ...b.span(span) });
+    return;
+  }
+  b.leaveTo(target.scope);
+  b.jump(target.block, span);
+}
+
+function lowerMacroLoop(b: Builder, statement: Stmt & { kind: 'macroLoop' }): void {
+  const macro = b.env.isLoop(statement.name) ? null : b.env.macro(statement.name);
+  if (macro?.kind === 'loop' && !inExpansion(b, statement.name)) {
+    const args = bindArguments(macro.parameters, statement.args);
+    // The body is the user's own C: it is lowered outside the macro's frame, see withUserBody.
+    b.pushScope();
+    lowerExpandedLoop(b, statement, macro.head, args);
+    b.popScope();
+    return;
+  }
+  const args = statement.args.map((arg) => lowerArgument(b, arg));
+  const head = b.newBlock();
+  const inside = b.newBlock();
+  const end = b.newBlock();
+  b.continueAt(head, statement);
+  const span = { at: statement.at, end: statement.body.at };
+  b.terminate({ op: 'iterate', loop: statement.name, args, body: inside, done: end, ...b.span(span) });
+  b.current = inside;
+  lowerLoopBody(b, statement.body, end, head);
+  b.jump(head, span);
+  b.current = end;
+}
+
+/** A loop macro of the tree: its head is the macro's C, its body the user's. */
+function lowerExpandedLoop(b: Builder, statement: Stmt & { kind: 'macroLoop' }, head: Stmt, args: Map<string, Expr>): void {
+  const outer = { frame: b.frame, override: b.spanOverride };
+  const headSpan = { at: statement.at, end: statement.body.at };
+  const inFrame = <T>(use: () => T): T => expand(b, statement.name, args, headSpan, use);
+  const userBody = (onBreak: number, onContinue: number): void => {
+    const inner = { frame: b.frame, override: b.spanOverride };
+    b.frame = outer.frame;
+    b.spanOverride = outer.override;
+    lowerLoopBody(b, statement.body, onBreak, onContinue);
+    b.frame = inner.frame;
+    b.spanOverride = inner.override;
+  };
+  inFrame(() => {
+    if (head.kind === 'for') {
+      if (head.init !== null) lowerStatement(b, head.init);
+      const start = b.newBlock();
+      const inside = b.newBlock();
+      const next = b.newBlock();
+      const end = b.newBlock();
+      b.continueAt(start, head);
+      if (head.test === null) b.jump(inside, head);
+      else lowerCondition(b, head.test, inside, end);
+      b.current = inside;
+      lowerHeadBody(b, head.body, () => { userBody(end, next); });
+      b.continueAt(next, head);
+      if (head.update !== null) lowerExpression(b, head.update);
+      b.jump(start, head);
+      b.current = end;
+      return;
+    }
+    if (head.kind === 'while') {
+      const start = b.newBlock();
+      const inside = b.newBlock();
+      const end = b.newBlock();
+      b.continueAt(start, head);
+      lowerCondition(b, head.test, inside, end);
+      b.current = inside;
+      lowerHeadBody(b, head.body, () => { userBody(end, start); });
+      b.jump(start, head);
+      b.current = end;
+      return;
+    }
+    if (head.kind === 'macroLoop') {
+      // One macro on top of another: hand the arguments through and keep the user's body.
+      const nested = b.env.isLoop(head.name) ? null : b.env.macro(head.name);
+      if (nested?.kind === 'loop') {
+        const inner = new Map<string, Expr>();
+        bindArguments(nested.parameters, head.args).forEach((value, key) => inner.set(key, substitute(value, args)));
+        b.frame = outer.frame;
+        lowerExpandedLoop(b, statement, nested.head, inner);
+        return;
+      }
+      const lowered = head.args.map((arg) => lowerArgument(b, arg));
+      const start = b.newBlock();
+      const inside = b.newBlock();
+      const end = b.newBlock();
+      b.continueAt(start, head);
+      b.terminate({ op: 'iterate', loop: head.name, args: lowered, body: inside, done: end, ...b.span(head) });
+      b.current = inside;
+      lowerHeadBody(b, head.body, () => { userBody(end, start); });
+      b.jump(start, head);
+      b.current = end;
+      return;
+    }
+    b.problem(headSpan, `the loop macro "${statement.name}" could not be read`);
+    userBody(b.newBlock(), b.newBlock());
+  });
+}
+
+/** `if (cond) {} else` after a loop head is how macros filter: the user's body stands where the empty statement is. */
+function lowerHeadBody(b: Builder, body: Stmt, user: () => void): void {
+  if (body.kind === 'if') {
+    const yes = b.newBlock();
+    const no = b.newBlock();
+    const end = b.newBlock();
+    lowerCondition(b, body.test, yes, no);
+    const userInThen = body.otherwise === null;
+    b.current = userInThen ? yes : no;
+    if (userInThen) lowerHeadBody(b, body.then, user);
+    else if (body.otherwise !== null) lowerHeadBody(b, body.otherwise, user);
+    b.jump(end, body);
+    b.current = userInThen ? no : yes;
+    if (!userInThen) lowerStatement(b, body.then);
+    b.jump(end, body);
+    b.current = end;
+    return;
+  }
+  user();
+}
+
+/** Replaces a macro parameter that stands alone as an argument; deeper uses are found through the frames. */
+function substitute(expr: Expr, args: ReadonlyMap<string, Expr>): Expr {
+  if (expr.kind === 'name') return args.get(expr.name) ?? expr;
+  if (expr.kind === 'unary' || expr.kind === 'cast') return { ...expr, operand: substitute(expr.operand, args) };
+  if (expr.kind === 'member') return { ...expr, object: substitute(expr.object, args) };
+  if (expr.kind === 'index') return { ...expr, object: substitute(expr.object, args), index: substitute(expr.index, args) };
+  if (expr.kind === 'call') return { ...expr, callee: substitute(expr.callee, args), args: expr.args.map((arg) => substitute(arg, args)) };
+  if (expr.kind === 'binary') return { ...expr, left: substitute(expr.left, args), right: substitute(expr.right, args) };
+  return expr;
+}
+
+function lowerMacroBlock(b: Builder, statement: Stmt & { kind: 'macroBlock' }): void {
+  const form = b.env.form(statement.name);
+  if (form === 'scopedGuard') {
+    lowerScopedGuard(b, statement.args, statement.body, null, statement);
+    return;
+  }
+  if (form === 'scopedConditionalGuard') {
+    lowerScopedGuard(b, statement.args, statement.body, statement.args[1] ?? null, statement);
+    return;
+  }
+  const macro = b.env.macro(statement.name);
+  if (macro?.kind === 'loop') {
+    lowerMacroLoop(b, { ...statement, kind: 'macroLoop' });
+    return;
+  }
+  // A head that nothing is known about: the body may run or not.
+  for (const arg of statement.args) lowerArgument(b, arg);
+  const inside = b.newBlock();
+  const end = b.newBlock();
+  b.problem(statement, `the macro "${statement.name}" heads a block and is not known`);
+  b.terminate({ op: 'choose', targets: [inside, end], why: statement.name, ...b.span(statement) });
+  b.current = inside;
+  lowerStatement(b, statement.body);
+  b.continueAt(end, statement);
+}
+
+function lowerConfig(b: Builder, statement: Stmt & { kind: 'config' }): void {
+  const known = b.env.configuration(statement.condition);
+  if (known !== null) {
+    for (const inner of known ? statement.then : statement.otherwise) lowerStatement(b, inner);
+    return;
+  }
+  const yes = b.newBlock();
+  const no = b.newBlock();
+  const end = b.newBlock();
+  b.terminate({ op: 'config', condition: statement.condition, then: yes, otherwise: no, ...b.span(statement) });
+  b.current = yes;
+  for (const inner of statement.then) lowerStatement(b, inner);
+  b.jump(end, statement);
+  b.current = no;
+  for (const inner of statement.otherwise) lowerStatement(b, inner);
+  b.jump(end, statement);
+  b.current = end;
+}
+

@@ -1,0 +1,13 @@
+/** How pages and folios name the same memory; facts of include/linux/page-flags.h and include/linux/mm.h. */
+
+/** The function that gives the folio of a page. */
+export const folioOfPage = 'page_folio';
+
+/** Functions that give a page of the folio that is their first argument. */
+export const pageOfFolio: ReadonlySet<string> = new Set(['folio_page', 'folio_file_page', 'folio_head_page']);
+
+/** The member of a folio that holds what is attached to it. */
+export const privateField = 'private';
+
+/** The type of a parameter that is a page, where the folio behind it is meant. */
+export const pageType = 'struct page';

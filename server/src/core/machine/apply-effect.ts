@@ -1,0 +1,178 @@
+import type { Amount, Effect, LockSpec, ObjectClass, Place } from '../kernel/primitive.ts';
+import { placeLocation, placeValue, type Binding } from './binding.ts';
+import type { EffectWord } from './effects.ts';
+import type { Evaluation } from './evaluate.ts';
+import { singleValue } from './facts.ts';
+import { objectOf } from './objects.ts';
+import { resultValue } from './result-value.ts';
+import { factOf, forget, load, store, truthOf, compareTerms } from './store.ts';
+import { rootOf, type Term } from './terms.ts';
+import { attach, changeReferences, changeWindow, detach, flagLocation, free, makeUncertain, releaseLock, takeLock } from './world.ts';
+
+/** Does one declared effect to the world; the words say what happened. Places that the call does not tell do nothing. */
+export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): EffectWord[] {
+  const { machine: m, state, site } = e;
+  const said: EffectWord[] = effect.says === undefined ? [] : [{ kind: 'note', text: effect.says }];
+  switch (effect.effect) {
+    case 'ref': {
+      const object = placeObject(e, binding, effect.of, effect.class);
+      if (object === null) return said;
+      const amount = amountOf(e, binding, effect.by);
+      if (amount === null) {
+        makeUncertain(state, object, 'a number of references that is not known here');
+        return said;
+      }
+      if (effect.known === true && (state.references.get(object)?.held[effect.holder] ?? 0) > 0) return said;
+      return [changeReferences(m, state, site, object, effect.class, effect.holder, effect.down === true ? -amount : amount), ...said];
+    }
+    case 'pin': {
+      const object = placeObject(e, binding, effect.of, 'folio');
+      const amount = amountOf(e, binding, effect.by);
+      if (object === null) return said;
+      if (amount === null) {
+        makeUncertain(state, object, 'a number of pins that is not known here');
+        return said;
+      }
+      const delta = effect.down === true ? -amount : amount;
+      changeReferences(m, state, site, object, 'folio', 'pin', delta);
+      return [{ kind: 'pin', object, delta }, ...said];
+    }
+    case 'lock': {
+      const on = lockPlace(e, binding, effect.lock);
+      return on === null ? said : [takeLock(m, state, site, on.lock, on.on, effect.lock.mode), ...said];
+    }
+    case 'unlock': {
+      const on = lockPlace(e, binding, effect.lock);
+      return on === null ? said : [releaseLock(m, state, site, on.lock, on.on, effect.lock.mode), ...said];
+    }
+    case 'window': {
+      const vm = placeValue(e, binding, effect.of);
+      return vm === null ? said : [changeWindow(state, vm, effect.change === 'opens' ? 1 : -1), ...said];
+    }
+    case 'windowRange':
+      return said;
+    case 'flag': {
+      const object = placeObject(e, binding, effect.of, 'folio');
+      if (object === null) return said;
+      const location = flagLocation(m, object, effect.flag);
+      const value = effect.value ? m.terms.one : m.terms.zero;
+      if (load(m.terms, state, location) === value) return said;
+      store(state, location, value);
+      return [{ kind: 'flag', object, flag: effect.flag, value: effect.value }, ...said];
+    }
+    case 'attach': {
+      const folio = placeObject(e, binding, effect.of, 'folio');
+      const object = placeValue(e, binding, effect.object);
+      return folio === null || object === null ? said : [...attach(m, state, site, folio, object), ...said];
+    }
+    case 'detach': {
+      const folio = placeObject(e, binding, effect.of, 'folio');
+      return folio === null ? said : [...detach(m, state, site, folio), ...said];
+    }
+    case 'free':
+      return [...freePlace(e, binding, effect.of, effect.ignores ?? null), ...said];
+    case 'add': {
+      const location = placeLocation(e, binding, effect.at);
+      const amount = amountOf(e, binding, effect.by);
+      if (location === null) return said;
+      if (amount === null) {
+        const value = typeof effect.by === 'number' ? null : placeValue(e, binding, 'of' in effect.by ? effect.by.of : effect.by.pagesOf);
+        if (value === null) forget(state, location);
+        else store(state, location, effect.down === true ? m.terms.subtract(load(m.terms, state, location), value, 64) : m.terms.add(load(m.terms, state, location), value, 64));
+        return said;
+      }
+      const delta = effect.down === true ? -amount : amount;
+      store(state, location, m.terms.add(load(m.terms, state, location), m.terms.int(BigInt(delta), 64), 64));
+      return [{ kind: 'counter', location, delta }, ...said];
+    }
+    case 'store': {
+      const location = placeLocation(e, binding, effect.at);
+      if (location === null) return said;
+      const value = resultValue(e, binding, effect.value, { kind: 'unknown' }, `${site.key}>${effect.at}`, effect.at);
+      store(state, location, value ?? m.terms.zero);
+      return said;
+    }
+    case 'forget': {
+      const location = placeLocation(e, binding, effect.at);
+      if (location !== null) forget(state, location);
+      return said;
+    }
+    case 'keep': {
+      const object = placeValue(e, binding, effect.of);
+      if (object !== null) handOver(e, rootOf(object));
+      return said;
+    }
+    case 'map':
+    case 'unmap': {
+      const object = placeObject(e, binding, effect.of, 'folio');
+      return object === null ? said : [{ kind: 'map', object, side: effect.side, change: effect.effect === 'map' ? 'mapped' : 'unmapped' }, ...said];
+    }
+    case 'truncate': {
+      const object = placeValue(e, binding, effect.of);
+      return object === null ? said : [{ kind: 'cache', object, change: 'folios leave the page cache' }, ...said];
+    }
+    case 'content': {
+      const object = placeObject(e, binding, effect.of, 'folio');
+      return object === null ? said : [{ kind: 'content', object, change: effect.becomes }, ...said];
+    }
+    case 'ownership': {
+      const object = placeValue(e, binding, effect.of);
+      return object === null ? said : [{ kind: 'ownership', object, change: effect.becomes }, ...said];
+    }
+    case 'attribute': {
+      const object = placeValue(e, binding, effect.of);
+      return object === null ? said : [{ kind: 'attribute', object, change: effect.change }, ...said];
+    }
+    case 'access':
+    case 'userFault':
+      return said;
+    case 'note':
+      return [{ kind: 'note', text: effect.text }, ...said];
+    case 'stop':
+      e.stopped = true;
+      return said;
+  }
+}
+
+/** The object that an effect is about: for a folio, a page pointer stands for the folio that the page is of. */
+function placeObject(e: Evaluation, binding: Binding, place: Place, objectClass: ObjectClass): Term | null {
+  const value = placeValue(e, binding, place);
+  if (value === null) return null;
+  return objectClass === 'folio' || objectClass === 'page' ? objectOf(e.machine, binding, place, value) : value;
+}
+
+function amountOf(e: Evaluation, binding: Binding, amount: Amount): number | null {
+  if (typeof amount === 'number') return amount;
+  // Folios are told apart by order only where a path knows it; one page stands for all of a folio's.
+  if ('pagesOf' in amount) return 1;
+  const value = placeValue(e, binding, amount.of);
+  const single = value === null ? null : singleValue(factOf(e.state, value));
+  return single === null ? null : Number(BigInt.asIntN(64, single));
+}
+
+function lockPlace(e: Evaluation, binding: Binding, lock: LockSpec): { on: Term; lock: LockSpec['lock'] } | null {
+  const value = lock.lock === 'folio lock' ? placeObject(e, binding, lock.on, 'folio') : placeValue(e, binding, lock.on);
+  if (value === null) return null;
+  // A lock field that has a name of its own (&kvm->mmu_lock) is that lock of the object that it is in.
+  if (value.kind === 'field') {
+    const named = e.machine.lockField(value.field);
+    if (named !== null) return { on: value.of, lock: named };
+  }
+  return { on: value, lock: lock.lock };
+}
+
+function freePlace(e: Evaluation, binding: Binding, place: Place, ignores: 'null' | 'null or error' | null): EffectWord[] {
+  const { machine: m, state, site } = e;
+  const object = placeValue(e, binding, place);
+  if (object === null) return [];
+  const isNull = truthOf(state, compareTerms(m.terms, state, '==', object, m.terms.zero, false));
+  if (isNull === true && ignores !== null) return [];
+  return free(m, state, site, object);
+}
+
+/** What the caller must not drop any more; the object itself lives on with whoever keeps it. */
+function handOver(e: Evaluation, object: Term): void {
+  const known = e.state.references.get(object);
+  if (known === undefined) return;
+  e.state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 }, uncertain: known.uncertain ?? 'it was handed on' });
+}

@@ -1,0 +1,88 @@
+import type { Argument } from '../ir/instructions.ts';
+import type { Type } from '../ir/types.ts';
+import type { CataloguedPrimitive } from '../kernel/catalogue.ts';
+import type { Effect, Result } from '../kernel/primitive.ts';
+import { applyEffect } from './apply-effect.ts';
+import { placeLocation, type Binding, type BoundArgument } from './binding.ts';
+import { assumeCondition, conditionTruth } from './conditions.ts';
+import type { EffectWord } from './effects.ts';
+import { evaluate, locate, type Evaluation } from './evaluate.ts';
+import { resultValue, returnType } from './result-value.ts';
+import type { Machine, Site } from './machine.ts';
+import type { State } from './state.ts';
+import { forget } from './store.ts';
+import type { Term } from './terms.ts';
+import { sleep } from './world.ts';
+
+/** One way on from a call. */
+export interface CallOutcome {
+  readonly state: State;
+  readonly result: Term | null;
+}
+
+/** Executes a call of a catalogued primitive: one outcome for each result that the path admits. */
+export function applyPrimitive(m: Machine, state: State, site: Site, primitive: CataloguedPrimitive, args: readonly Argument[], type: Type): CallOutcome[] {
+  const outcomes: CallOutcome[] = [];
+  const { results } = primitive.declaration;
+  results.forEach((result, index) => {
+    const own = index === results.length - 1 ? state : state.fork();
+    outcomes.push(...applyResult(m, own, site, primitive, args, result, type));
+  });
+  return outcomes;
+}
+
+function applyResult(m: Machine, state: State, site: Site, primitive: CataloguedPrimitive, args: readonly Argument[], result: Result, type: Type): CallOutcome[] {
+  const e: Evaluation = { machine: m, state, site, stopped: false };
+  const binding = bindCall(e, primitive, args);
+  if (e.stopped) return [];
+  if (result.when !== undefined) {
+    const truth = conditionTruth(e, binding, result.when);
+    if (truth === false || (truth === null && !assumeCondition(e, binding, result.when, true))) return [];
+  }
+  const { sleeps } = primitive.declaration;
+  const maySleep = sleeps === 'may' || (sleeps !== 'never' && conditionTruth(e, binding, sleeps.when) === true);
+  if (maySleep) sleep(m, state, site, `${primitive.name}()`);
+  const valueType = type.kind === 'unknown' ? returnType(e, binding) : type;
+  binding.result = resultValue(e, binding, result.value, valueType, site.key, `${primitive.name}()`);
+  for (const place of primitive.declaration.writes ?? []) {
+    const location = placeLocation(e, binding, place);
+    if (location !== null) forget(state, location);
+  }
+  const effects = [...(primitive.declaration.effects ?? []), ...(result.effects ?? [])];
+  return applyEffects(e, binding, effects, result.label ?? null, primitive.declaration.results.length > 1);
+}
+
+/** Does the effects in order; one whose condition is open forks the path. */
+function applyEffects(e: Evaluation, binding: Binding, effects: readonly Effect[], label: string | null, isChoice: boolean): CallOutcome[] {
+  const said: EffectWord[] = [];
+  const forks: CallOutcome[] = [];
+  for (const [index, effect] of effects.entries()) {
+    if (effect.when !== undefined) {
+      const truth = conditionTruth(e, binding, effect.when);
+      if (truth === false) continue;
+      if (truth === null) {
+        const without: Evaluation = { ...e, state: e.state.fork() };
+        if (assumeCondition(without, binding, effect.when, false)) {
+          forks.push(...applyEffects(without, { ...binding }, effects.slice(index + 1), label, isChoice));
+        }
+        if (!assumeCondition(e, binding, effect.when, true)) return forks;
+      }
+    }
+    said.push(...applyEffect(e, binding, effect));
+    if (e.stopped) return forks;
+  }
+  if (isChoice && label !== null) said.push({ kind: 'result', text: label });
+  if (said.length > 0) e.state.step(e.site.at, e.site.end, said);
+  return [{ state: e.state, result: binding.result }, ...forks];
+}
+
+export function bindCall(e: Evaluation, primitive: CataloguedPrimitive, args: readonly Argument[]): Binding {
+  const parameters = new Map<string, BoundArgument>();
+  primitive.prototype.parameters.forEach((parameter, index) => {
+    const argument = args[index];
+    if (argument === undefined) return;
+    parameters.set(parameter.name, { value: evaluate(e, argument.value), argument, location: argument.place === null ? null : locate(e, argument.place) });
+  });
+  return { name: primitive.prototype.name, prototype: primitive.prototype, parameters, result: null };
+}
+

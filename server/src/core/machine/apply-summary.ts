@@ -1,0 +1,144 @@
+import type { CallOutcome } from './apply-primitive.ts';
+import type { EffectWord } from './effects.ts';
+import { freshObject, freshSymbol } from './fresh.ts';
+import type { Machine, Site } from './machine.ts';
+import type { State } from './state.ts';
+import { compareTerms, forget, load, restrict, store } from './store.ts';
+import type { Summary, SummaryPath } from './summary.ts';
+import { parameterPosition, type Term } from './terms.ts';
+import { attach, changeReferences, changeWindow, free, makeUncertain, releaseLock, sleep, takeLock } from './world.ts';
+
+/** Executes a call of a function whose paths are known: one outcome for each path that the caller's state admits. */
+export function applySummary(m: Machine, state: State, site: Site, summary: Summary, args: readonly Term[]): CallOutcome[] {
+  const outcomes: CallOutcome[] = [];
+  summary.paths.forEach((path, index) => {
+    const own = index === summary.paths.length - 1 ? state : state.fork();
+    const outcome = applyPath(m, own, { ...site, key: `${site.key}/${index}` }, summary.name, path, args);
+    if (outcome !== null) outcomes.push(outcome);
+  });
+  return outcomes;
+}
+
+function applyPath(m: Machine, state: State, site: Site, callee: string, path: SummaryPath, args: readonly Term[]): CallOutcome | null {
+  const translate = translator(m, state, site, args);
+  for (const [term, fact] of path.facts) if (!restrict(state, translate(term), fact)) return null;
+  // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
+  const result = path.returns === null ? null : translate(path.returns);
+  const stores = path.stores.map(([location, value]) => [translate(location), translate(value)] as const);
+  const forgotten = path.forgotten.map(translate);
+  const references = path.references.map((reference) => ({ ...reference, object: translate(reference.object) }));
+  const locks = path.locks.map((lock) => ({ ...lock, on: translate(lock.on) }));
+  const windows = path.windows.map(([vm, delta]) => [translate(vm), delta] as const);
+  const attached = path.attached.map(([object, folio]) => [translate(object), translate(folio)] as const);
+  const freed = path.freed.map(translate);
+  const told = path.told.map((word) => translateWord(word, translate));
+
+  const said: EffectWord[] = [];
+  if (path.maySleep) sleep(m, state, site, `${callee}()`);
+  if (path.blurred) state.blurred = true;
+  for (const location of forgotten) forget(state, location);
+  for (const { object, class: objectClass, held, uncertain } of references) {
+    for (const [holder, count] of Object.entries(held) as [keyof typeof held, number][]) {
+      if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
+      if (count !== 0) said.push(changeReferences(m, state, site, object, objectClass, holder, count));
+    }
+    if (uncertain !== null) makeUncertain(state, object, uncertain);
+  }
+  for (const lock of locks) {
+    for (let n = 0; n < lock.exclusive; n++) said.push(takeLock(m, state, site, lock.lock, lock.on, 'exclusive'));
+    for (let n = 0; n < lock.shared; n++) said.push(takeLock(m, state, site, lock.lock, lock.on, 'shared'));
+    for (let n = 0; n > lock.exclusive; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'exclusive'));
+    for (let n = 0; n > lock.shared; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'shared'));
+  }
+  for (const [vm, delta] of windows) for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(state, vm, delta > 0 ? 1 : -1));
+  for (const [object, folio] of attached) said.push(...attach(m, state, site, folio, object));
+  for (const object of freed) said.push(...free(m, state, site, object));
+  for (const [location, value] of stores) {
+    const before = load(m.terms, state, location);
+    store(state, location, value);
+    const difference = m.terms.subtract(value, before, 64);
+    if (difference.kind === 'int' && difference.value !== 0n && value.kind === 'sum') said.push({ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) });
+  }
+  said.push(...told);
+  if (said.length > 0) state.step(site.at, site.end, said);
+  return { state, result };
+}
+
+/** Puts the caller's values in the place of what the callee was given. */
+function translator(m: Machine, state: State, site: Site, args: readonly Term[]): (term: Term) => Term {
+  const known = new Map<Term, Term>();
+  const translate = (term: Term): Term => {
+    const done = known.get(term);
+    if (done !== undefined) return done;
+    const result = make(term);
+    known.set(term, result);
+    return result;
+  };
+  const make = (term: Term): Term => {
+    switch (term.kind) {
+      case 'symbol': {
+        const position = parameterPosition(term);
+        if (position !== null) return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type);
+        // A NULL or an error that a call returned stays recognisable as such.
+        const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
+        return freshSymbol(m, state, `${site.key}${tail}`, term.name, term.type);
+      }
+      case 'initial':
+        if (term.epoch !== 0) return freshSymbol(m, state, `${site.key}~${term.id}`, 'a value that was changed', term.type);
+        return load(m.terms, state, translate(term.location), term.type);
+      case 'object':
+        return freshObject(m, state, `${site.key}~${term.id}`, term.objectClass as never, term.zeroed, term.type);
+      case 'variable':
+        return freshSymbol(m, state, `${site.key}~${term.id}`, term.name);
+      case 'field':
+        return m.terms.field(translate(term.of), term.field);
+      case 'element':
+        return m.terms.element(translate(term.of), translate(term.index));
+      case 'container':
+        return m.terms.container(translate(term.of), term.member);
+      case 'sum': {
+        let sum: Term = m.terms.int(term.constant, term.bits);
+        for (const part of term.parts) sum = m.terms.add(sum, m.terms.multiply(translate(part.term), m.terms.int(part.factor, 64), 64), term.bits);
+        return sum;
+      }
+      case 'op':
+        return translateOp(m, state, term, term.args.map(translate));
+      default:
+        return term;
+    }
+  };
+  return translate;
+}
+
+function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args: readonly Term[]): Term {
+  const [left, right] = args;
+  if (left !== undefined && right !== undefined) {
+    switch (term.op) {
+      case '==':
+        return compareTerms(m.terms, state, '==', left, right, false);
+      case '<u':
+        return compareTerms(m.terms, state, '<', left, right, false);
+      case '<s':
+        return compareTerms(m.terms, state, '<', left, right, true);
+      case '&':
+      case '|':
+      case '^':
+      case '*':
+      case '/':
+      case '%':
+      case '<<':
+      case '>>':
+        return m.terms.arithmetic(term.op, left, right, term.bits, false);
+      case '>>s':
+        return m.terms.arithmetic('>>', left, right, term.bits, true);
+      default:
+        break;
+    }
+  }
+  return m.terms.op(term.op, args, term.bits, term.type);
+}
+
+function translateWord(word: EffectWord, translate: (term: Term) => Term): EffectWord {
+  if ('object' in word) return { ...word, object: translate(word.object) };
+  return 'location' in word ? { ...word, location: translate(word.location) } : word;
+}

@@ -1,0 +1,30 @@
+import type { Argument } from '../ir/instructions.ts';
+import type { Type } from '../ir/types.ts';
+import type { CallOutcome } from './apply-primitive.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import { freshSymbol } from './fresh.ts';
+import type { Machine, Site } from './machine.ts';
+import type { State } from './state.ts';
+import { forget } from './store.ts';
+import { rootOf } from './terms.ts';
+import { makeUncertain } from './world.ts';
+
+/**
+ * A call of which nothing is known: it returns any value of its type; locals whose address it was given have any value
+ * afterwards; what it was given directly is no longer certain. What it may do to the rest of memory is an assumption,
+ * and said as one.
+ */
+export function applyUnknown(m: Machine, state: State, site: Site, name: string, args: readonly Argument[], type: Type): CallOutcome[] {
+  const e: Evaluation = { machine: m, state, site, stopped: false };
+  for (const argument of args) {
+    const value = evaluate(e, argument.value);
+    const root = rootOf(value);
+    if (root.kind === 'variable') forget(state, value);
+    makeUncertain(state, root, `${name}()`);
+    if (root !== value) makeUncertain(state, value, `${name}()`);
+  }
+  if (e.stopped) return [];
+  m.assumption(`${name}() is not known: it may return anything, and leaves locks and counters that it is not given as they are`);
+  const result = type.kind === 'void' ? null : freshSymbol(m, state, `${site.key}~`, `${name}()`, type);
+  return [{ state, result }];
+}

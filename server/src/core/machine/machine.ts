@@ -1,0 +1,53 @@
+import type { LoweredFunction } from '../ir/instructions.ts';
+import type { TypeScope } from '../ir/types.ts';
+import type { Catalogue } from '../kernel/catalogue.ts';
+import type { LockName } from '../kernel/primitive.ts';
+import type { State } from './state.ts';
+import type { Summary } from './summary.ts';
+import type { Term, TermTable } from './terms.ts';
+
+/** A broken promise that a path met, at the step that broke it. */
+export interface Violation {
+  readonly code: string;
+  readonly at: number;
+  readonly end: number;
+  readonly message: string;
+  /** Tells the same defect from another at the same place. */
+  readonly subject: string;
+  readonly consequence: string | null;
+  readonly certainty: 'witnessed' | 'suspected';
+}
+
+export type CalleeSummary =
+  | { readonly kind: 'known'; readonly summary: Summary }
+  /** No body at hand, or one that could not be told whole. */
+  | { readonly kind: 'unknown'; readonly why: 'no body' | 'recursive' | 'too large' };
+
+/** All that a step needs besides the state. One machine serves one function. */
+export interface Machine {
+  readonly terms: TermTable;
+  readonly catalogue: Catalogue;
+  readonly types: TypeScope;
+  readonly fn: LoweredFunction;
+  constant(name: string): bigint | null;
+  /** The paths of a function whose body is known. */
+  summary(name: string): CalleeSummary;
+  /** Functions that are registered in a field of this name of an ops table. */
+  registered(tag: string | null, field: string): readonly string[];
+  /** The lock that a field of this name is, where it has a name of its own. */
+  lockField(field: string): LockName | null;
+  configuration(symbol: string): boolean | null;
+  report(state: State, violation: Violation): void;
+  /** A result depends on this; said with it. */
+  assumption(text: string): void;
+  /** What the function's own C calls a value. */
+  describe(term: Term): string;
+  nameObject(term: Term, name: string): void;
+}
+
+/** Where a step stands: a key for what it creates, and its C. */
+export interface Site {
+  readonly key: string;
+  readonly at: number;
+  readonly end: number;
+}

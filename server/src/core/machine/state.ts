@@ -1,0 +1,205 @@
+import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
+import type { EffectWord } from './effects.ts';
+import type { Fact } from './facts.ts';
+import type { Term } from './terms.ts';
+
+/**
+ * What the path did to the reference count of one object, by holder. For an object that was there before, the numbers
+ * are changes; for one that came to life on the path they are all there is.
+ */
+export interface References {
+  readonly object: Term;
+  readonly class: ObjectClass;
+  readonly held: Readonly<Partial<Record<Holder, number>>>;
+  /** The call after which nothing certain can be said, by name. */
+  readonly uncertain: string | null;
+  /** Where the path last took one. */
+  readonly takenAt: number;
+}
+
+export interface LockState {
+  readonly lock: LockName;
+  readonly on: Term;
+  /** Changes since entry; positive while the path holds it. */
+  readonly exclusive: number;
+  readonly shared: number;
+  /** What the path itself shows of the state at entry: who takes an exclusive lock did not hold it. */
+  readonly atEntry: 'free' | 'held' | 'unknown';
+  readonly takenAt: number;
+}
+
+/** One step that changed the world or decided the path; a persistent list, newest first. */
+export interface TraceNode {
+  readonly previous: TraceNode | null;
+  readonly at: number;
+  readonly end: number;
+  readonly effects: readonly EffectWord[];
+}
+
+/** A branch that the path took, as the user wrote it; newest first. */
+export interface ConditionNode {
+  readonly previous: ConditionNode | null;
+  readonly text: string;
+  readonly at: number;
+  readonly depth: number;
+}
+
+/**
+ * One path's store, memory and world. Copied when a path forks; the copy shares what neither side writes (each part is
+ * copied on its first write). Nobody else holds a state that is being stepped, so stepping mutates it.
+ */
+export class State {
+  locals: (Term | undefined)[];
+  #memory: Map<Term, Term>;
+  #epochs: Map<Term, number>;
+  #facts: Map<Term, Fact>;
+  #references: Map<Term, References>;
+  #locks: Map<string, LockState>;
+  /** Open invalidation windows by VM, as changes since entry. */
+  #windows: Map<Term, number>;
+  /** What is attached to a folio's private pointer: object -> folio. */
+  #attached: Map<Term, Term>;
+  #freed: Map<Term, number>;
+  /** Rounds of each loop head so far. */
+  #visits: Map<number, number>;
+  #owned = 0;
+  maySleep = false;
+  /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
+  blurred = false;
+  trace: TraceNode | null = null;
+  conditions: ConditionNode | null = null;
+
+  constructor(slots: number) {
+    this.locals = new Array<Term | undefined>(slots).fill(undefined);
+    this.#memory = new Map();
+    this.#epochs = new Map();
+    this.#facts = new Map();
+    this.#references = new Map();
+    this.#locks = new Map();
+    this.#windows = new Map();
+    this.#attached = new Map();
+    this.#freed = new Map();
+    this.#visits = new Map();
+    this.#owned = 0xffff;
+  }
+
+  fork(): State {
+    const copy = new State(0);
+    copy.locals = this.locals.slice();
+    copy.#memory = this.#memory;
+    copy.#epochs = this.#epochs;
+    copy.#facts = this.#facts;
+    copy.#references = this.#references;
+    copy.#locks = this.#locks;
+    copy.#windows = this.#windows;
+    copy.#attached = this.#attached;
+    copy.#freed = this.#freed;
+    copy.#visits = this.#visits;
+    // Both sides copy a part before they next write to it.
+    copy.#owned = 0;
+    this.#owned = 0;
+    copy.maySleep = this.maySleep;
+    copy.blurred = this.blurred;
+    copy.trace = this.trace;
+    copy.conditions = this.conditions;
+    return copy;
+  }
+
+  get memory(): ReadonlyMap<Term, Term> {
+    return this.#memory;
+  }
+  get epochs(): ReadonlyMap<Term, number> {
+    return this.#epochs;
+  }
+  get facts(): ReadonlyMap<Term, Fact> {
+    return this.#facts;
+  }
+  get references(): ReadonlyMap<Term, References> {
+    return this.#references;
+  }
+  get locks(): ReadonlyMap<string, LockState> {
+    return this.#locks;
+  }
+  get windows(): ReadonlyMap<Term, number> {
+    return this.#windows;
+  }
+  get attached(): ReadonlyMap<Term, Term> {
+    return this.#attached;
+  }
+  get freed(): ReadonlyMap<Term, number> {
+    return this.#freed;
+  }
+  get visits(): ReadonlyMap<number, number> {
+    return this.#visits;
+  }
+
+  writeMemory(): Map<Term, Term> {
+    if ((this.#owned & 1) === 0) this.#memory = new Map(this.#memory);
+    this.#owned |= 1;
+    return this.#memory;
+  }
+  writeEpochs(): Map<Term, number> {
+    if ((this.#owned & 2) === 0) this.#epochs = new Map(this.#epochs);
+    this.#owned |= 2;
+    return this.#epochs;
+  }
+  writeFacts(): Map<Term, Fact> {
+    if ((this.#owned & 4) === 0) this.#facts = new Map(this.#facts);
+    this.#owned |= 4;
+    return this.#facts;
+  }
+  writeReferences(): Map<Term, References> {
+    if ((this.#owned & 8) === 0) this.#references = new Map(this.#references);
+    this.#owned |= 8;
+    return this.#references;
+  }
+  writeLocks(): Map<string, LockState> {
+    if ((this.#owned & 16) === 0) this.#locks = new Map(this.#locks);
+    this.#owned |= 16;
+    return this.#locks;
+  }
+  writeWindows(): Map<Term, number> {
+    if ((this.#owned & 32) === 0) this.#windows = new Map(this.#windows);
+    this.#owned |= 32;
+    return this.#windows;
+  }
+  writeAttached(): Map<Term, Term> {
+    if ((this.#owned & 64) === 0) this.#attached = new Map(this.#attached);
+    this.#owned |= 64;
+    return this.#attached;
+  }
+  writeFreed(): Map<Term, number> {
+    if ((this.#owned & 128) === 0) this.#freed = new Map(this.#freed);
+    this.#owned |= 128;
+    return this.#freed;
+  }
+  writeVisits(): Map<number, number> {
+    if ((this.#owned & 256) === 0) this.#visits = new Map(this.#visits);
+    this.#owned |= 256;
+    return this.#visits;
+  }
+
+  step(at: number, end: number, effects: readonly EffectWord[]): void {
+    this.trace = { previous: this.trace, at, end, effects };
+  }
+
+  /** Remembers which way a branch went. A condition that is met again is not listed twice. */
+  decide(text: string, at: number): void {
+    for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++) if (node.text === text) return;
+    this.conditions = { previous: this.conditions, text, at, depth: (this.conditions?.depth ?? 0) + 1 };
+  }
+}
+
+/** The decisions of a path, oldest first. */
+export function conditionsOf(state: State): ConditionNode[] {
+  const list: ConditionNode[] = [];
+  for (let node = state.conditions; node !== null; node = node.previous) list.push(node);
+  return list.reverse();
+}
+
+/** The steps of a path, oldest first. */
+export function traceOf(state: State): TraceNode[] {
+  const list: TraceNode[] = [];
+  for (let node = state.trace; node !== null; node = node.previous) list.push(node);
+  return list.reverse();
+}

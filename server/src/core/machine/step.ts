@@ -1,0 +1,110 @@
+import type { Argument, Callee, Instruction } from '../ir/instructions.ts';
+import { applyPrimitive, type CallOutcome } from './apply-primitive.ts';
+import { applySummary } from './apply-summary.ts';
+import { applyUnknown } from './apply-unknown.ts';
+import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
+import type { Machine, Site } from './machine.ts';
+import type { State } from './state.ts';
+import { copyMembers, factOf, fillZero, forget, load, store } from './store.ts';
+import { singleValue } from './facts.ts';
+import { rootOf, type Term } from './terms.ts';
+
+/** Executes one instruction. The states that come out are all the ways on; none where the path ends here. */
+export function step(m: Machine, state: State, instruction: Instruction, site: Site): State[] {
+  const e: Evaluation = { machine: m, state, site, stopped: false };
+  switch (instruction.op) {
+    case 'set': {
+      const value = castTerm(m, state, evaluate(e, instruction.value), m.fn.slots[instruction.slot]!.type);
+      if (e.stopped) return [];
+      setLocal(m, state, instruction.slot, value);
+      return [state];
+    }
+    case 'store': {
+      const value = evaluate(e, instruction.value);
+      const location = locate(e, instruction.place);
+      accessMemory(e, location);
+      if (e.stopped) return [];
+      storeValue(m, state, site, location, castTerm(m, state, value, instruction.place.type));
+      return [state];
+    }
+    case 'fill': {
+      const location = locate(e, instruction.place);
+      if (instruction.zero) fillZero(state, location);
+      else forget(state, location);
+      return e.stopped ? [] : [state];
+    }
+    case 'copy': {
+      const to = locate(e, instruction.to);
+      const from = locate(e, instruction.from);
+      accessMemory(e, to);
+      accessMemory(e, from);
+      if (e.stopped) return [];
+      copyMembers(m.terms, state, to, from);
+      return [state];
+    }
+    case 'forget':
+      forget(state, locate(e, instruction.place));
+      return e.stopped ? [] : [state];
+    case 'dead':
+      state.locals[instruction.slot] = undefined;
+      return [state];
+    case 'call': {
+      const type = instruction.result === null ? instruction.resultType : m.fn.slots[instruction.result]!.type;
+      const outcomes = call(m, state, site, instruction.callee, instruction.args, type);
+      for (const outcome of outcomes) {
+        if (instruction.result === null) continue;
+        const value = outcome.result ?? m.terms.zero;
+        setLocal(m, outcome.state, instruction.result, castTerm(m, outcome.state, value, m.fn.slots[instruction.result]!.type));
+      }
+      return outcomes.map((outcome) => outcome.state);
+    }
+  }
+}
+
+function setLocal(m: Machine, state: State, slot: number, value: Term): void {
+  state.locals[slot] = value;
+  const { name, temporary } = m.fn.slots[slot]!;
+  if (!temporary) m.nameObject(value, name);
+}
+
+/** A store that moves an integer by a known distance is a counter's step and is told; others only change memory. */
+function storeValue(m: Machine, state: State, site: Site, location: Term, value: Term): void {
+  const root = rootOf(location);
+  if (root.kind !== 'variable') {
+    const before = load(m.terms, state, location);
+    const difference = value.kind === 'sum' ? m.terms.subtract(value, before, 64) : null;
+    if (difference?.kind === 'int' && difference.value !== 0n) state.step(site.at, site.end, [{ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) }]);
+  }
+  store(state, location, value);
+}
+
+/** The precedence of ARCHITECTURE: the catalogue, then a body at hand, then unknown. */
+function call(m: Machine, state: State, site: Site, callee: Callee, args: readonly Argument[], type: Parameters<typeof applyUnknown>[5]): CallOutcome[] {
+  if (callee.kind === 'name') return callNamed(m, state, site, callee.name, args, type);
+  const e: Evaluation = { machine: m, state, site, stopped: false };
+  const target = evaluate(e, callee.value);
+  if (e.stopped) return [];
+  if (target.kind === 'function') return callNamed(m, state, site, target.name, args, type);
+  const name = callee.field ?? m.describe(target);
+  if (singleValue(factOf(state, target)) === 0n) return [];
+  return applyUnknown(m, state, site, name, args, type);
+}
+
+function callNamed(m: Machine, state: State, site: Site, name: string, args: readonly Argument[], type: Parameters<typeof applyUnknown>[5]): CallOutcome[] {
+  const primitive = m.catalogue.primitive(name, { arguments: args.length });
+  const isFamily = primitive?.declaration.family !== undefined;
+  if (primitive !== null && !isFamily) return applyPrimitive(m, state, site, primitive, args, type);
+  const known = m.summary(name);
+  if (known.kind === 'known') {
+    const e: Evaluation = { machine: m, state, site, stopped: false };
+    const values = args.map((argument) => evaluate(e, argument.value));
+    if (e.stopped) return [];
+    if (!known.summary.complete) m.assumption(`not every path of ${name}() was followed`);
+    const outcomes = applySummary(m, state, site, known.summary, values);
+    if (outcomes.length > 0 || known.summary.complete) return outcomes;
+    return applyUnknown(m, state, site, name, args, type);
+  }
+  if (primitive !== null) return applyPrimitive(m, state, site, primitive, args, type);
+  return applyUnknown(m, state, site, name, args, type);
+}
+

@@ -1,0 +1,35 @@
+import type { EffectWord } from './effects.ts';
+import type { Fact } from './facts.ts';
+import type { LockState, References } from './state.ts';
+import type { Term } from './terms.ts';
+
+/**
+ * What one way through a function means to a caller, in terms of what the function was given: parameters, memory as it
+ * was at entry, globals. Applying it is putting the caller's values in their place.
+ */
+export interface SummaryPath {
+  readonly returns: Term | null;
+  /** What holds of the inputs and of the returned value. */
+  readonly facts: readonly (readonly [Term, Fact])[];
+  readonly stores: readonly (readonly [Term, Term])[];
+  /** Locations after which any value may be there. */
+  readonly forgotten: readonly Term[];
+  readonly references: readonly References[];
+  readonly locks: readonly LockState[];
+  readonly windows: readonly (readonly [Term, number])[];
+  readonly attached: readonly (readonly [Term, Term])[];
+  readonly freed: readonly Term[];
+  readonly maySleep: boolean;
+  readonly blurred: boolean;
+  /** Changes that have no state of their own and are only told: mappings, contents, ownership. */
+  readonly told: readonly EffectWord[];
+}
+
+export interface Summary {
+  readonly name: string;
+  readonly paths: readonly SummaryPath[];
+  /** False where a bound was hit: other ways through exist. */
+  readonly complete: boolean;
+  /** Fields and pure results that the function reads, for the caller's liveness. */
+  readonly reads: ReadonlySet<string>;
+}

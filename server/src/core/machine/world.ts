@@ -1,0 +1,195 @@
+import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
+import { lockRules } from '../kernel/lock-rules.ts';
+import { privateField } from '../kernel/objects.ts';
+import type { EffectWord } from './effects.ts';
+import type { Machine, Site } from './machine.ts';
+import type { LockState, References, State } from './state.ts';
+import { load, store } from './store.ts';
+import { rootOf, type Term } from './terms.ts';
+
+/** The operations of the world: each changes what a path holds, raises what it breaks and says what it did. */
+
+export function changeReferences(m: Machine, state: State, site: Site, object: Term, objectClass: ObjectClass, holder: Holder, delta: number): EffectWord {
+  const before = state.references.get(object) ?? noReferences(object, objectClass, site.at);
+  const held = { ...before.held, [holder]: (before.held[holder] ?? 0) + delta };
+  const isOurs = object.kind === 'object';
+  if (isOurs && delta < 0 && (held[holder] ?? 0) < 0 && before.uncertain === null && state.references.has(object)) {
+    reportOverput(m, state, site, object, objectClass, holder);
+    held[holder] = 0;
+  }
+  state.writeReferences().set(object, { ...before, held, takenAt: delta > 0 ? site.at : before.takenAt });
+  const total = (counts: References['held']): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (isOurs && delta < 0 && before.uncertain === null && total(held) === 0 && total(before.held) > 0) state.writeFreed().set(object, site.at);
+  return { kind: 'ref', object, class: objectClass, holder, delta, before: isOurs ? total(before.held) : null, after: isOurs ? total(held) : null };
+}
+
+function noReferences(object: Term, objectClass: ObjectClass, at: number): References {
+  return { object, class: objectClass, held: {}, uncertain: null, takenAt: at };
+}
+
+function reportOverput(m: Machine, state: State, site: Site, object: Term, objectClass: ObjectClass, holder: Holder): void {
+  const what = holder === 'pin' ? 'pin' : 'reference';
+  m.report(state, {
+    code: holder === 'pin' ? 'pin-misuse' : 'ref-overput',
+    at: site.at,
+    end: site.end,
+    message: `a ${what} of the ${objectClass} ${m.describe(object)} is dropped that this path does not hold`,
+    subject: m.describe(object),
+    consequence: `the count of the ${objectClass} goes one too low: it may be freed while it is in use`,
+    certainty: 'witnessed',
+  });
+}
+
+/** Nothing certain can be said of an object after code that is not known had it. */
+export function makeUncertain(state: State, object: Term, because: string): void {
+  const known = state.references.get(object);
+  if (known?.uncertain === null) state.writeReferences().set(object, { ...known, uncertain: because });
+}
+
+export function lockKey(lock: LockName, on: Term): string {
+  return `${lock}/${on.id}`;
+}
+
+export function takeLock(m: Machine, state: State, site: Site, lock: LockName, on: Term, mode: 'exclusive' | 'shared'): EffectWord {
+  const key = lockKey(lock, on);
+  const before: LockState = state.locks.get(key) ?? { lock, on, exclusive: 0, shared: 0, atEntry: 'unknown', takenAt: site.at };
+  const rules = lockRules(lock);
+  if (!rules.nests && before.exclusive > 0) {
+    m.report(state, {
+      code: 'double-lock',
+      at: site.at,
+      end: site.end,
+      message: `${lockText(m, lock, on)} is taken again by the task that holds it`,
+      subject: `${lock} ${m.describe(on)}`,
+      consequence: 'the task waits for itself',
+      certainty: 'witnessed',
+    });
+  }
+  const atEntry = before.atEntry === 'unknown' && mode === 'exclusive' && !rules.nests && before.exclusive === 0 && before.shared === 0 ? 'free' : before.atEntry;
+  state.writeLocks().set(key, { ...before, atEntry, exclusive: before.exclusive + (mode === 'exclusive' ? 1 : 0), shared: before.shared + (mode === 'shared' ? 1 : 0), takenAt: site.at });
+  return { kind: 'lock', object: on, lock, mode, delta: 1 };
+}
+
+export function releaseLock(m: Machine, state: State, site: Site, lock: LockName, on: Term, mode: 'exclusive' | 'shared'): EffectWord {
+  const key = lockKey(lock, on);
+  const before: LockState = state.locks.get(key) ?? { lock, on, exclusive: 0, shared: 0, atEntry: 'unknown', takenAt: site.at };
+  if (mode === 'exclusive' && before.exclusive === 0 && before.atEntry === 'free') {
+    m.report(state, {
+      code: 'unlock-not-held',
+      at: site.at,
+      end: site.end,
+      message: `${lockText(m, lock, on)} is released, but this path does not hold it`,
+      subject: `${lock} ${m.describe(on)}`,
+      consequence: null,
+      certainty: 'witnessed',
+    });
+    return { kind: 'lock', object: on, lock, mode, delta: -1 };
+  }
+  const atEntry = before.atEntry === 'unknown' && mode === 'exclusive' && before.exclusive === 0 && !lockRules(lock).nests ? 'held' : before.atEntry;
+  state.writeLocks().set(key, { ...before, atEntry, exclusive: before.exclusive - (mode === 'exclusive' ? 1 : 0), shared: before.shared - (mode === 'shared' ? 1 : 0) });
+  return { kind: 'lock', object: on, lock, mode, delta: -1 };
+}
+
+export function lockText(m: Machine, lock: LockName, on: Term): string {
+  return `${lock} of ${m.describe(on)}`;
+}
+
+/** The first lock that this path took and under which nothing may sleep. */
+export function atomicLock(state: State): LockState | null {
+  for (const lock of state.locks.values()) if (lock.exclusive + lock.shared > 0 && lockRules(lock.lock).atomic) return lock;
+  return null;
+}
+
+/** A step that may sleep; under a lock that forbids it, that is a defect. */
+export function sleep(m: Machine, state: State, site: Site, what: string): void {
+  state.maySleep = true;
+  const lock = atomicLock(state);
+  if (lock === null || state.blurred) return;
+  m.report(state, {
+    code: 'sleep-in-atomic',
+    at: site.at,
+    end: site.end,
+    message: `${what} may sleep while ${lockText(m, lock.lock, lock.on)} is held`,
+    subject: what,
+    consequence: null,
+    certainty: 'witnessed',
+  });
+}
+
+export function changeWindow(state: State, vm: Term, delta: 1 | -1): EffectWord {
+  const before = state.windows.get(vm) ?? 0;
+  const after = before + delta;
+  if (after === 0) state.writeWindows().delete(vm);
+  else state.writeWindows().set(vm, after);
+  return { kind: 'window', object: vm, delta };
+}
+
+/** folio->private = object, PG_private, and a reference that the attachment holds. */
+export function attach(m: Machine, state: State, site: Site, folio: Term, object: Term): EffectWord[] {
+  const reference = changeReferences(m, state, site, folio, 'folio', 'private', 1);
+  store(state, m.terms.field(folio, privateField), object);
+  store(state, flagLocation(m, folio, 'private'), m.terms.one);
+  state.writeAttached().set(object, folio);
+  return [reference, { kind: 'private', object: folio, attached: object, change: 'attached' }];
+}
+
+export function detach(m: Machine, state: State, site: Site, folio: Term): EffectWord[] {
+  const location = m.terms.field(folio, privateField);
+  const object = load(m.terms, state, location);
+  const reference = changeReferences(m, state, site, folio, 'folio', 'private', -1);
+  store(state, location, m.terms.zero);
+  store(state, flagLocation(m, folio, 'private'), m.terms.zero);
+  if (state.attached.has(object)) state.writeAttached().delete(object);
+  return [reference, { kind: 'private', object: folio, attached: object, change: 'detached' }];
+}
+
+/** Where the machine keeps a state that no C field holds. */
+export function flagLocation(m: Machine, object: Term, flag: string): Term {
+  return m.terms.field(object, `#${flag}`);
+}
+
+/** The object goes back to its allocator. */
+export function free(m: Machine, state: State, site: Site, object: Term): EffectWord[] {
+  const name = m.describe(object);
+  if (state.freed.has(object)) {
+    m.report(state, { code: 'double-free', at: site.at, end: site.end, message: `${name} is freed twice`, subject: name, consequence: null, certainty: 'witnessed' });
+    return [];
+  }
+  const folio = state.attached.get(object);
+  if (folio !== undefined) {
+    const folioName = m.describe(folio);
+    m.report(state, {
+      code: 'private-dangling',
+      at: site.at,
+      end: site.end,
+      message: 'the private object is freed while it is still attached to the folio',
+      subject: name,
+      consequence: `whoever reads the private pointer of ${folioName} next reads freed memory; the reference that the attachment took is never dropped`,
+      certainty: 'witnessed',
+    });
+  }
+  const known = state.references.get(object);
+  if (known !== undefined) state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
+  state.writeFreed().set(object, site.at);
+  return [{ kind: 'memory', object, class: known?.class ?? 'slab', change: 'freed' }];
+}
+
+/** A load or store through an address; false where the path cannot go on behind it. */
+export function touchMemory(m: Machine, state: State, site: Site, location: Term): boolean {
+  const root = rootOf(location);
+  if (state.freed.size === 0) return true;
+  const freedAt = state.freed.get(root);
+  if (freedAt === undefined || state.blurred) return true;
+  const objectClass = state.references.get(root)?.class ?? 'slab';
+  const isMemory = objectClass === 'slab' || objectClass === 'cache' || objectClass === 'other';
+  m.report(state, {
+    code: isMemory ? 'use-after-free' : 'use-after-put',
+    at: site.at,
+    end: site.end,
+    message: isMemory ? `${m.describe(root)} is used after it was freed` : `${m.describe(root)} is used after its last reference was dropped`,
+    subject: m.describe(root),
+    consequence: null,
+    certainty: 'witnessed',
+  });
+  return false;
+}

@@ -1,5 +1,5 @@
 import { constant, getter, query, quiet } from './declare.ts';
-import type { Effect, Place, Primitive, PrimitiveGroup, Result, Value } from './primitive.ts';
+import type { Place, Primitive, PrimitiveGroup, Result, Value } from './primitive.ts';
 
 const COMPILER = 'include/asm-generic/rwonce.h';
 const REFCOUNT = 'include/linux/refcount.h';

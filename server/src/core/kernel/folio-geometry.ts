@@ -1,5 +1,5 @@
 import { computes, getter, pure } from './declare.ts';
-import type { Effect, Place, Primitive, PrimitiveGroup } from './primitive.ts';
+import type { Primitive, PrimitiveGroup } from './primitive.ts';
 
 const MM = 'include/linux/mm.h';
 const PAGEMAP = 'include/linux/pagemap.h';

@@ -1,5 +1,5 @@
-import { getter, not, query, quiet } from './declare.ts';
-import type { Primitive, PrimitiveGroup, Result } from './primitive.ts';
+import { getter, query, quiet } from './declare.ts';
+import type { Primitive, PrimitiveGroup } from './primitive.ts';
 
 const LIST = 'include/linux/list.h';
 

@@ -1,24 +1,11 @@
-import { computes, exclusive, getter, not, query, quiet, releases, shared, takes, tries, zeroOr } from './declare.ts';
-import type { Condition, Effect, Place, Primitive, PrimitiveGroup, Result, Value } from './primitive.ts';
+import { computes, exclusive, getter, query, quiet, releases, shared, takes, tries, zeroOr } from './declare.ts';
+import type { Primitive, PrimitiveGroup } from './primitive.ts';
 
 const PAGEMAP = 'include/linux/pagemap.h';
 const FS = 'include/linux/fs.h';
 
 const invalidateExclusive = exclusive('mapping', 'invalidate_lock');
 const invalidateShared = shared('mapping', 'invalidate_lock');
-const resultLock: Effect = { effect: 'lock', lock: exclusive('result', 'folio lock') };
-const foundFolio: Value = { is: 'fresh', class: 'folio' };
-
-/** What every lookup leaves: a reference for the caller; the cache keeps its own. */
-const looksUp: readonly Effect[] = [
-  { effect: 'ref', of: 'result', class: 'folio', holder: 'page cache', by: { pagesOf: 'result' }, known: true },
-  { effect: 'ref', of: 'result', class: 'folio', holder: 'caller', by: 1 },
-  { effect: 'store', at: 'result->mapping', value: { is: 'place', place: 'mapping' } },
-];
-
-function has(flags: Place, bits: string): Condition {
-  return { flags, has: bits };
-}
 
 const invalidation: readonly Primitive[] = [
   takes(

@@ -1,45 +1,21 @@
-import { mayBlock, not, pure, query, quiet, VOID } from './declare.ts';
-import type { Condition, ObjectClass, Place, Primitive, PrimitiveGroup, Result, Sleeps } from './primitive.ts';
+import { blocks, memory, pageOrNull } from './allocation.ts';
+import { pure, query, quiet, VOID } from './declare.ts';
+import type { Primitive, PrimitiveGroup } from './primitive.ts';
 
 const SLAB = 'include/linux/slab.h';
 const GFP = 'include/linux/gfp.h';
 
-/** A mask with __GFP_NOFAIL makes the allocator try for ever instead of giving NULL. */
-function mayFail(flags: Place): Condition {
-  return not({ flags, has: '__GFP_NOFAIL' });
-}
-
-function zeroed(flags: Place): Condition {
-  return { flags, has: '__GFP_ZERO' };
-}
-
-/** Memory or NULL; zeroed always, or where the mask asks for it. */
-function memory(flags: Place, content: 'zeroed' | 'any', of: ObjectClass = 'slab'): readonly Result[] {
-  const failed: Result = { value: { is: 'null' }, when: mayFail(flags), label: 'no memory' };
-  if (content === 'zeroed') return [{ value: { is: 'fresh', class: of, zeroed: true }, label: 'allocated' }, failed];
-  return [{ value: { is: 'fresh', class: of }, label: 'allocated' }, failed];
-}
-
-function blocks(flags: Place): Sleeps {
-  return { when: mayBlock(flags) };
-}
-
-  const names = aliases.length > 0 ? { aliases: aliases.map((name) => ({ name })) } : {};
-  return {
-    signature,
-    ...names,
-    summary,
-    source,
-    sleeps: blocks('flags'),
-    results: memory('flags', content),
-    related: ['kfree'],
-  };
-}
-
 const pages: readonly Primitive[] = [
   {
+    signature: 'unsigned long get_zeroed_page(gfp_t flags)',
+    summary:
+      'Allocates a page that reads as zero and returns its address; 0 when there is none. Freed with free_page().',
+    source: GFP,
+    sleeps: blocks('flags'),
+    results: memory('flags', 'zeroed'),
+  },
+  {
     signature: 'unsigned long __get_free_page(gfp_t flags)',
-    aliases: [{ name: 'get_zeroed_page' }],
     summary: 'Allocates a page and returns its address; 0 when there is none. Freed with free_page().',
     source: GFP,
     sleeps: blocks('flags'),
@@ -126,20 +102,6 @@ const pages: readonly Primitive[] = [
   ),
   query('size_t ksize(const void *objp)', SLAB, 'The bytes that an allocation really has.'),
 ];
-
-function pageOrNull(flags: Place): readonly Result[] {
-  return [
-    {
-      value: { is: 'fresh', class: 'folio' },
-      effects: [
-        { effect: 'ref', of: 'result', class: 'folio', holder: 'caller', by: 1 },
-        { effect: 'content', of: 'result', becomes: 'zeroes', when: zeroed(flags) },
-      ],
-      label: 'allocated',
-    },
-    { value: { is: 'null' }, when: mayFail(flags), label: 'no memory' },
-  ];
-}
 
 const quotas: readonly Primitive[] = [
   {

@@ -1,27 +1,8 @@
-import { mayBlock, not, quiet } from './declare.ts';
-import type { Condition, ObjectClass, Place, Primitive, PrimitiveGroup, Result, Sleeps } from './primitive.ts';
+import { blocks, mayFail, memory } from './allocation.ts';
+import { quiet } from './declare.ts';
+import type { Primitive, PrimitiveGroup } from './primitive.ts';
 
 const SLAB = 'include/linux/slab.h';
-
-/** A mask with __GFP_NOFAIL makes the allocator try for ever instead of giving NULL. */
-function mayFail(flags: Place): Condition {
-  return not({ flags, has: '__GFP_NOFAIL' });
-}
-
-function zeroed(flags: Place): Condition {
-  return { flags, has: '__GFP_ZERO' };
-}
-
-/** Memory or NULL; zeroed always, or where the mask asks for it. */
-function memory(flags: Place, content: 'zeroed' | 'any', of: ObjectClass = 'slab'): readonly Result[] {
-  const failed: Result = { value: { is: 'null' }, when: mayFail(flags), label: 'no memory' };
-  if (content === 'zeroed') return [{ value: { is: 'fresh', class: of, zeroed: true }, label: 'allocated' }, failed];
-  return [{ value: { is: 'fresh', class: of }, label: 'allocated' }, failed];
-}
-
-function blocks(flags: Place): Sleeps {
-  return { when: mayBlock(flags) };
-}
 
 function allocates(
   signature: string,

@@ -1,0 +1,51 @@
+import { atomics } from './atomics.ts';
+import { accessGroup } from './accesses.ts';
+import { errors } from './errors.ts';
+import { filemap } from './filemap.ts';
+import { mappings } from './mappings.ts';
+import { files } from './files.ts';
+import { inodeLifetime } from './inodes.ts';
+import { folio } from './folio.ts';
+import { folioGeometry } from './folio-geometry.ts';
+import { guestMemfd } from './guest-memfd.ts';
+import { kvmMmu } from './kvm-mmu.ts';
+import { listsAndXarrays } from './lists-and-xarrays.ts';
+import { xarrayGroup } from './xarrays.ts';
+import { locks } from './locks.ts';
+import { loopMacros } from './loops.ts';
+import { memoryAttributes } from './memory-attributes.ts';
+import type { PrimitiveGroup } from './primitive.ts';
+import { scheduling } from './scheduling.ts';
+import { slab } from './slab.ts';
+import { pageAllocation } from './pages.ts';
+import { spinning } from './spinning.ts';
+import { rcuAndPreemption } from './rcu.ts';
+import { truncate } from './truncate.ts';
+import { types } from './types.ts';
+
+/** Every subsystem of the catalogue, in the order of the reference page. */
+export const allGroups: readonly PrimitiveGroup[] = [
+  folio,
+  folioGeometry,
+  filemap,
+  mappings,
+  truncate,
+  kvmMmu,
+  memoryAttributes,
+  guestMemfd,
+  locks,
+  spinning,
+  rcuAndPreemption,
+  listsAndXarrays,
+  xarrayGroup,
+  loopMacros,
+  slab,
+  pageAllocation,
+  files,
+  inodeLifetime,
+  atomics,
+  accessGroup,
+  scheduling,
+  errors,
+  types,
+];

@@ -1,0 +1,35 @@
+import type { LockName } from './primitive.ts';
+
+export interface LockRules {
+  /** Nothing may sleep while it is held. */
+  readonly atomic: boolean;
+  /** The holder may take it again, and releases it as often. */
+  readonly nests: boolean;
+}
+
+/** What holding a lock means for sleeping and for taking it twice; without PREEMPT_RT. */
+const rules: Readonly<Record<LockName, LockRules>> = {
+  'folio lock': { atomic: false, nests: false },
+  invalidate_lock: { atomic: false, nests: false },
+  mmu_lock: { atomic: true, nests: false },
+  mmap_lock: { atomic: false, nests: false },
+  mutex: { atomic: false, nests: false },
+  spinlock: { atomic: true, nests: false },
+  rwlock: { atomic: true, nests: false },
+  rwsem: { atomic: false, nests: false },
+  rcu: { atomic: true, nests: true },
+  srcu: { atomic: false, nests: true },
+  preemption: { atomic: true, nests: true },
+  interrupts: { atomic: true, nests: false },
+  'page table lock': { atomic: true, nests: false },
+  'i_pages lock': { atomic: true, nests: false },
+  seqcount: { atomic: true, nests: false },
+  local_lock: { atomic: true, nests: false },
+  'bottom halves': { atomic: true, nests: true },
+  cpus_read_lock: { atomic: false, nests: true },
+  'any lock': { atomic: false, nests: false },
+};
+
+export function lockRules(lock: LockName): LockRules {
+  return rules[lock];
+}

@@ -46,12 +46,18 @@ export class SourceText {
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly lines: LineIndex;
+  /**
+   * For each line of the text the 1-based line of the patched file, 0 where that is not known (a hole, or lines behind
+   * a place where a reviewer cut lines out). Undefined where the text is the file, line for line.
+   */
+  readonly targetLines: readonly number[] | undefined;
 
-  constructor(path: string, text: string, segments: readonly Segment[]) {
+  constructor(path: string, text: string, segments: readonly Segment[], targetLines?: readonly number[]) {
     this.path = path;
     this.text = text;
     this.segments = segments;
     this.lines = new LineIndex(text);
+    this.targetLines = targetLines;
   }
 
   static of(path: string, input: InputText): SourceText {
@@ -68,9 +74,18 @@ export class SourceText {
     return { file: segment.input.name, line: place.line, column: place.column, offset: at };
   }
 
-  /** The place in the patched file itself; differs from `origin` where the text came out of a mail. */
+  /**
+   * The place in the patched file itself; differs from `origin` where the text came out of a mail.
+   * A line whose place is not known gets the last line before it that is.
+   */
   target(offset: number): { file: string; line: number } {
-    return { file: this.path, line: this.lines.at(offset).line };
+    const line = this.lines.at(offset).line;
+    if (this.targetLines === undefined) return { file: this.path, line };
+    for (let index = line - 1; index >= 0; index--) {
+      const known = this.targetLines[index] ?? 0;
+      if (known > 0) return { file: this.path, line: known };
+    }
+    return { file: this.path, line: 1 };
   }
 
   #segmentAt(offset: number): Segment | undefined {

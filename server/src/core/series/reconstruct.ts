@@ -1,0 +1,197 @@
+import { SourceText, type Segment } from '../text/source.ts';
+import { commentStateAfter, NO_COMMENT } from './comments.ts';
+import { gapText, type Gap } from './gaps.ts';
+import { layHunks, type KnownLine } from './known-lines.ts';
+import { pathOf, type FilePatch, type Hunk, type Patch } from './patch.ts';
+
+/** The new side of a file as far as the hunks of a series reach. */
+export interface ReconstructedFile {
+  readonly path: string;
+  readonly source: SourceText;
+  readonly gaps: readonly Gap[];
+  /** True where a patch adds the whole file, so that nothing is missing. */
+  readonly whole: boolean;
+  /** 0 for the file itself; further pieces are hunks that contradict it, or whose place in it is not known. */
+  readonly piece: number;
+  /** Whether a patch of the series added the line at this offset of the text. */
+  isAdded(offset: number): boolean;
+  /** The patch that added or showed the line at this offset; null on lines that no patch has. */
+  patchAt(offset: number): Patch | null;
+}
+
+/** Rebuilds all files that a series touches; `patches` stand in the order in which they are applied. */
+export function reconstructAll(patches: readonly Patch[]): ReconstructedFile[] {
+  const paths = new Set(patches.flatMap((patch) => patch.files.map(pathOf)));
+  return [...paths].flatMap((path) => reconstruct(patches, path));
+}
+
+/** Rebuilds one file, named as it is called behind the last patch. A file that the series deletes gives nothing. */
+export function reconstruct(patches: readonly Patch[], path: string): ReconstructedFile[] {
+  let state: FileState = { name: nameBefore(patches, path), lines: [], whole: false, patch: null };
+  const pieces: KnownLine[][] = [];
+  for (const patch of patches) {
+    for (const file of patch.files) {
+      if (touches(file, state.name, path)) state = stepFile(state, patch, file, { patches, pieces });
+    }
+  }
+  const all = [state.lines, ...pieces].filter((lines) => lines.length > 0);
+  return state.name === path ? all.map((lines, piece) => render(path, lines, state.whole && piece === 0, piece)) : [];
+}
+
+function touches(file: FilePatch, name: string | null, path: string): boolean {
+  if (file.status === 'added' || file.status === 'copied') return file.newPath === path;
+  return file.oldPath === name;
+}
+
+interface FileState {
+  name: string | null;
+  lines: readonly KnownLine[];
+  whole: boolean;
+  /** The last patch that touched the file. */
+  patch: Patch | null;
+}
+
+interface Context {
+  readonly patches: readonly Patch[];
+  /** Takes what does not fit into the file. */
+  readonly pieces: KnownLine[][];
+}
+
+function stepFile(state: FileState, patch: Patch, file: FilePatch, context: Context): FileState {
+  if (file.status === 'deleted') return { name: null, lines: [], whole: false, patch };
+  if (file.status === 'added') {
+    const { lines } = layHunks([], patch, file, 'numbers');
+    return { name: file.newPath, lines, whole: file.hunks.every((hunk) => hunk.complete), patch };
+  }
+  const known = file.status === 'copied' ? [] : state.lines;
+  const trust = follows(context.patches, state.patch, patch) ? 'numbers' : 'overlap-only';
+  const { lines, detached } = layHunks(known, patch, file, trust);
+  setApart(patch, file, detached, context.pieces);
+  return { name: file.newPath, lines, whole: state.whole && detached.length === 0, patch };
+}
+
+/** Hunks that contradict each other make a piece each; beyond these few the input is garbage. */
+const MOST_PIECES = 20;
+
+/** Makes pieces of hunks that do not fit: each lot that can stand in one text stands in one. */
+function setApart(patch: Patch, file: FilePatch, hunks: readonly Hunk[], pieces: KnownLine[][]): void {
+  let rest = hunks;
+  while (rest.length > 0 && pieces.length < MOST_PIECES) {
+    const { lines, detached } = layHunks([], patch, { ...file, hunks: rest }, 'numbers');
+    if (lines.length === 0) return;
+    pieces.push(lines);
+    rest = detached;
+  }
+}
+
+/** Whether no patch is missing between the two, so that line numbers of the second count what the first did. */
+function follows(patches: readonly Patch[], before: Patch | null, patch: Patch): boolean {
+  if (before === null || before.mail === patch.mail) return true;
+  if (before.index === null || patch.index === null || before.total !== patch.total) return false;
+  const present = new Set(patches.map((other) => other.index));
+  for (let index = before.index + 1; index < patch.index; index++) if (!present.has(index)) return false;
+  return patch.index > before.index;
+}
+
+/** What the file was called before the first patch of the series. */
+function nameBefore(patches: readonly Patch[], path: string): string {
+  let name = path;
+  for (const patch of [...patches].reverse()) {
+    const renamed = patch.files.find((file) => file.newPath === name && file.status === 'renamed');
+    name = renamed?.oldPath ?? name;
+  }
+  return name;
+}
+
+/** A stretch of lines without a gap. */
+interface Run {
+  readonly lines: readonly KnownLine[];
+  readonly missing: number | null;
+}
+
+function runs(lines: readonly KnownLine[]): Run[] {
+  const found: Run[] = [];
+  let from = 0;
+  for (let i = 1; i <= lines.length; i++) {
+    const line = lines[i];
+    const before = lines[i - 1]!;
+    if (line !== undefined && line.target === before.target + 1 && !line.behindHole) continue;
+    found.push({ lines: lines.slice(from, i), missing: missingBefore(lines, from) });
+    from = i;
+  }
+  return found;
+}
+
+function missingBefore(lines: readonly KnownLine[], index: number): number | null {
+  const line = lines[index]!;
+  if (line.behindHole) return line.missing;
+  const before = lines[index - 1];
+  if (before !== undefined && !before.exact) return null;
+  return line.target - (before?.target ?? 0) - 1;
+}
+
+function render(path: string, lines: readonly KnownLine[], whole: boolean, piece: number): ReconstructedFile {
+  const parts: string[] = [];
+  const segments: Segment[] = [];
+  const targets: number[] = [];
+  const shown: (KnownLine | null)[] = [];
+  const gaps: Gap[] = [];
+  let length = 0;
+  const write = (text: string, line: KnownLine | null): void => {
+    parts.push(text, '\n');
+    length += text.length + 1;
+    targets.push(line === null || !line.exact ? 0 : line.target);
+    shown.push(line);
+  };
+  const writeGap = (gapLines: readonly string[], gap: Omit<Gap, 'at'>): void => {
+    for (const text of gapLines) {
+      if (text.length === 1) gaps.push({ at: length, ...gap });
+      write(text, null);
+    }
+  };
+  let comment = NO_COMMENT;
+  for (const run of runs(lines)) {
+    const texts = run.lines.map((line) => line.line.text);
+    if (run.missing !== 0) {
+      const gap = gapText(comment, texts, run.missing);
+      const sectionHeader = run.lines[0]?.section === '' ? null : (run.lines[0]?.section ?? null);
+      const endsFunction = !gap.insideComment && texts[0]?.startsWith('}') === true;
+      writeGap(gap.lines, { missingLines: run.missing, insideComment: gap.insideComment, sectionHeader, endsFunction });
+      comment = commentStateAfter(gap.lines, comment);
+    }
+    for (const line of run.lines) {
+      pushSegments(segments, line, length);
+      write(line.line.text, line);
+    }
+    comment = commentStateAfter(texts, comment);
+  }
+  if (!whole) {
+    const end = gapText(comment, [], null);
+    writeGap(end.lines, { missingLines: null, insideComment: false, sectionHeader: null, endsFunction: false });
+  }
+  const source = new SourceText(path, parts.join(''), segments, targets);
+  const lineAt = (offset: number): KnownLine | null => shown[source.lines.at(offset).line - 1] ?? null;
+  return {
+    path,
+    source,
+    gaps,
+    whole,
+    piece,
+    isAdded: (offset) => lineAt(offset)?.added ?? false,
+    patchAt: (offset) => lineAt(offset)?.patch ?? null,
+  };
+}
+
+function pushSegments(segments: Segment[], known: KnownLine, at: number): void {
+  const { line, body } = known;
+  // An empty line has a place too.
+  if (line.text === '') segments.push({ at, length: 0, input: body.input, origin: line.origin });
+  if (line.joined === undefined) {
+    segments.push(...body.segments(line.at, line.at + line.text.length, at));
+    return;
+  }
+  const first = line.joined.from;
+  const rest = line.text.length - first;
+  segments.push(...body.segments(line.at, line.at + first, at));
+  segments.push(...body.segments(line.joined.at, line.joined.at + rest, at + first));
+}

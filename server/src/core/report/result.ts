@@ -41,7 +41,18 @@ export interface Finding {
 }
 
 export type EffectKind =
-  | 'ref' | 'pin' | 'map' | 'lock' | 'window' | 'attribute' | 'ownership' | 'flag' | 'private' | 'counter' | 'memory' | 'context';
+  | 'ref'
+  | 'pin'
+  | 'map'
+  | 'lock'
+  | 'window'
+  | 'attribute'
+  | 'ownership'
+  | 'flag'
+  | 'private'
+  | 'counter'
+  | 'memory'
+  | 'context';
 
 export interface PathEffect {
   readonly kind: EffectKind;
@@ -67,6 +78,8 @@ export interface PathResult {
 
 export interface FunctionResult {
   readonly name: string;
+  /** The declaration on one line: "int grab(struct inode *inode)". */
+  readonly signature?: string;
   readonly file: string;
   readonly range: Range;
   readonly target: { readonly file: string; readonly line: number } | null;
@@ -81,6 +94,29 @@ export interface InputError {
   readonly line: number;
   readonly function: string | null;
   readonly reason: string;
+}
+
+/** A mail or patch among the inputs, and how far its files could be rebuilt. */
+export interface MailSummary {
+  /** The input's name. */
+  readonly file: string;
+  readonly subject: string;
+  readonly files: readonly {
+    readonly file: string;
+    /** Functions that are there from brace to brace, and those of which lines are missing. */
+    readonly whole: number;
+    readonly partial: number;
+    /** True where the file was patched on a base tree, and nothing is missing. */
+    readonly based: boolean;
+  }[];
+}
+
+/** Findings that were made and are not listed. */
+export interface Filtered {
+  /** Already in the file that --baseline names. */
+  readonly baseline: number;
+  /** Waived by the settings. */
+  readonly waived: number;
 }
 
 export interface Stats {
@@ -101,4 +137,6 @@ export interface RunResult {
   readonly assumptions: readonly string[];
   readonly errors: readonly InputError[];
   readonly stats: Stats;
+  readonly mails?: readonly MailSummary[];
+  readonly filtered?: Filtered;
 }

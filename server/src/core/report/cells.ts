@@ -1,0 +1,83 @@
+import type { EffectKind, PathEffect, PathResult } from './result.ts';
+import { printable } from './width.ts';
+
+/** A column of the effects table: one object in one respect. */
+export interface Column {
+  readonly title: string;
+  readonly key: string;
+}
+
+/** What an untouched object shows. */
+export const untouched = '.';
+
+/** The columns that any of the paths touches, in the order in which they are first touched. */
+export function columnsOf(paths: readonly PathResult[]): readonly Column[] {
+  const columns = new Map<string, Column>();
+  for (const path of paths) {
+    for (const effect of path.effects) {
+      const key = keyOf(effect);
+      if (!columns.has(key)) columns.set(key, { key, title: titleOf(effect) });
+    }
+  }
+  return [...columns.values()];
+}
+
+/** What a path leaves behind in a column: "-1", "unmapped", ". (-1 +1)" where it cancels out, "." where it is untouched. */
+export function cellOf(path: PathResult, column: Column): string {
+  const effects = path.effects.filter((effect) => keyOf(effect) === column.key);
+  const [first] = effects;
+  if (first === undefined) return untouched;
+  const deltas = effects.flatMap((effect) => (effect.delta === undefined ? [] : [effect.delta]));
+  const change = effects.findLast((effect) => effect.delta === undefined)?.change;
+  const words = balanceWords[first.kind];
+  const parts = [
+    ...(deltas.length === 0 ? [] : [words === undefined ? netOf(deltas) : balanceOf(deltas, words)]),
+    ...(change === undefined ? [] : [printable(change)]),
+  ];
+  return parts.length === 0 ? 'touched' : parts.join(', ');
+}
+
+function netOf(deltas: readonly number[]): string {
+  const net = deltas.reduce((sum, delta) => sum + delta, 0);
+  return net === 0 ? `${untouched}  (${deltas.map(signed).join(' ')})` : signed(net);
+}
+
+function balanceOf(deltas: readonly number[], [up, down]: readonly [string, string]): string {
+  const net = deltas.reduce((sum, delta) => sum + delta, 0);
+  if (net === 0) return 'balanced';
+  const times = Math.abs(net) === 1 ? '' : ` ${Math.abs(net)} times`;
+  return `${net > 0 ? up : down}${times}`;
+}
+
+/** Locks and windows are spoken of by what they are afterwards, everything else by numbers. */
+const balanceWords: Partial<Record<EffectKind, readonly [string, string]>> = {
+  lock: ['held', 'released'],
+  window: ['open', 'closed'],
+};
+
+/** What a kind adds to the name of its object, where the name alone would not tell. */
+const kindWords: Partial<Record<EffectKind, string>> = {
+  ref: 'refs',
+  pin: 'pins',
+  lock: 'lock',
+  window: 'window',
+  attribute: 'attributes',
+  ownership: 'owner',
+  flag: 'flags',
+  private: 'private',
+  memory: 'memory',
+};
+
+function titleOf({ kind, object }: PathEffect): string {
+  const word = kindWords[kind];
+  const name = printable(object);
+  return word === undefined || name.toLowerCase().includes(word) ? name : `${name} ${word}`;
+}
+
+function keyOf({ kind, object }: PathEffect): string {
+  return `${kind} ${object}`;
+}
+
+function signed(delta: number): string {
+  return delta > 0 ? `+${delta}` : String(delta);
+}

@@ -1,0 +1,141 @@
+import { cellOf, columnsOf, untouched, type Column } from './cells.ts';
+import { errorLines } from './errors.ts';
+import { findingLine } from './finding.ts';
+import type { FunctionResult, PathResult, PfnResult, RunResult } from './result.ts';
+import type { Style } from './style.ts';
+import { displayWidth, padEnd, printable } from './width.ts';
+import { count } from './words.ts';
+import { wrap } from './wrap.ts';
+
+/** The report of `effects`: what each path of each function leaves behind, and the findings in a line each. */
+export function effectsReport({ functions, findings, errors }: RunResult, style: Style): string {
+  const blocks = functions.map((each) => functionLines(each, style));
+  if (functions.length === 0 && style.verbosity !== 'quiet') blocks.push(['no functions']);
+  if (findings.length > 0) blocks.push(findings.map((finding) => findingLine(finding, style)));
+  if (errors.length > 0 && style.verbosity !== 'quiet') blocks.push(errorLines(errors, style));
+  return blocks.length === 0 ? '' : `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+interface Row {
+  readonly returns: string;
+  readonly when: string;
+  readonly cells: readonly string[];
+  readonly maySleep: string;
+  readonly mark: string;
+  readonly pfns: readonly PfnResult[];
+}
+
+/** The narrowest column of conditions that is still read with pleasure. */
+const narrowest = 24;
+const gap = '  ';
+const differs = '! differs from the next';
+
+function functionLines(each: FunctionResult, style: Style): readonly string[] {
+  const columns = columnsOf(each.paths);
+  const rows = rowsOf(each.paths, columns);
+  const body = tableLines(rows, columns, style) ?? listLines(rows, columns, style);
+  const signature = printable(each.signature ?? `${each.name}()`);
+  const paths = count(each.paths.length, 'path');
+  const widest = Math.max(...body.map((line) => displayWidth(line)), 0);
+  const end = Math.min(style.width, Math.max(widest, 60));
+  const space = Math.max(2, end - displayWidth(signature) - paths.length);
+  return [
+    `${style.palette.strong(signature)}${' '.repeat(space)}${paths}`,
+    ...(each.complete ? [] : [`  not every path was followed: ${printable(each.why ?? 'unknown')}`]),
+    '',
+    ...body.map((line) => paint(line, style)),
+    ...(each.assumptions.length === 0
+      ? []
+      : [
+          '',
+          ...wrap(`Assumes: ${printable(each.assumptions.join('; '))}.`, style.width - 2).map((line) => `  ${line}`),
+        ]),
+  ];
+}
+
+function rowsOf(paths: readonly PathResult[], columns: readonly Column[]): readonly Row[] {
+  const rows = paths.map((path) => ({
+    returns: printable(path.returns),
+    when: path.when.length === 0 ? 'always' : printable(path.when.join(', ')),
+    cells: columns.map((column) => cellOf(path, column)),
+    maySleep: path.maySleep ? 'yes' : 'no',
+    pfns: path.pfns,
+  }));
+  return rows.map((row, i) => ({ ...row, mark: isInconsistent(row, rows[i + 1]) ? differs : '' }));
+}
+
+/** Two neighbours that report the same failure and leave different things behind: the caller cannot tell them apart. */
+function isInconsistent(
+  row: Pick<Row, 'returns' | 'cells'>,
+  next: Pick<Row, 'returns' | 'cells'> | undefined,
+): boolean {
+  if (next?.returns !== row.returns || !/^(?:-|NULL$|ERR_PTR)/.test(row.returns)) return false;
+  return row.cells.some((cell, i) => lasting(cell) !== lasting(next.cells[i]!));
+}
+
+/** What is left of a cell once what cancelled out is gone. */
+function lasting(cell: string): string {
+  return cell === 'balanced' || cell.startsWith(`${untouched}  (`) ? untouched : cell;
+}
+
+/** The table, or null where the objects are too many for the width. */
+function tableLines(rows: readonly Row[], columns: readonly Column[], { width }: Style): readonly string[] | null {
+  const titles = ['returns', 'when', ...columns.map((column) => column.title), 'may sleep'];
+  const table = rows.map((row) => [row.returns, row.when, ...row.cells, row.maySleep]);
+  const widths = titles.map((title, i) =>
+    Math.max(displayWidth(title), ...table.map((cells) => displayWidth(cells[i]!))),
+  );
+  const others = widths.reduce((sum, each, i) => sum + gap.length + (i === 1 ? 0 : each), 0);
+  const marked = rows.some((row) => row.mark !== '') ? gap.length + differs.length : 0;
+  const room = width - others - marked;
+  if (widths[1]! > room) {
+    if (room < narrowest) return null;
+    widths[1] = room;
+  }
+  const line = (cells: readonly string[], mark: string): string =>
+    `${gap}${cells.map((cell, i) => padEnd(cell, widths[i]!)).join(gap)}${mark === '' ? '' : gap + mark}`.trimEnd();
+  return [
+    line(titles, ''),
+    ...rows.flatMap((row) => {
+      const [first = '', ...more] = wrap(row.when, widths[1]!);
+      return [
+        line([row.returns, first, ...row.cells, row.maySleep], row.mark),
+        ...more.map((part) => line(['', part], '')),
+        ...pfnLines(row).map((part) => line(['', part], '')),
+      ];
+    }),
+  ];
+}
+
+/** One block a path, untouched objects left out: for functions that touch more than fits side by side. */
+function listLines(rows: readonly Row[], columns: readonly Column[], { width }: Style): readonly string[] {
+  const column = Math.max(0, ...columns.map((each) => displayWidth(each.title)));
+  return rows.flatMap((row, i) => [
+    ...(i === 0 ? [] : ['']),
+    `${gap}${row.returns}${row.maySleep === 'yes' ? '  may sleep' : ''}${row.mark === '' ? '' : gap + row.mark}`,
+    ...wrap(`when ${row.when}`, width - 6).map((part) => `      ${part}`),
+    ...columns.flatMap((each, k) =>
+      row.cells[k] === untouched ? [] : [`      ${padEnd(each.title, column)}${gap}${row.cells[k]!}`],
+    ),
+    ...pfnLines(row).map((part) => `      ${part}`),
+  ]);
+}
+
+/** The three meanings of a safe pfn, for each that the path hands back. */
+function pfnLines({ pfns }: Row): readonly string[] {
+  return pfns.map(({ refcounted, notifierGuarded, releaseWith }) =>
+    [
+      `pfn: ${known(refcounted, 'refcounted', 'not refcounted')}`,
+      known(notifierGuarded, 'guarded by an MMU notifier', 'no MMU notifier'),
+      releaseWith === null ? 'nothing to release' : `release with ${printable(releaseWith)}`,
+    ].join(', '),
+  );
+}
+
+function known(value: boolean | null, yes: string, no: string): string {
+  return value === null ? `maybe ${yes}` : value ? yes : no;
+}
+
+function paint(line: string, { palette }: Style): string {
+  return line.endsWith(differs) ? line.slice(0, -differs.length) + palette.severity('warning', differs) : line;
+}

@@ -1,0 +1,96 @@
+import type { Primitive, PrimitiveGroup, Result } from '../kernel/primitive.ts';
+import { effectWords, lockWords, sleepWords, valueWords, conditionWords, versionWords } from './primitive-words.ts';
+import type { Style } from './style.ts';
+import { wrap } from './wrap.ts';
+
+/** What `explain` tells about a name: the JSON document of that command. */
+export interface Explanation {
+  readonly schema: 1;
+  readonly name: string;
+  readonly kind: 'primitive' | 'code' | 'step';
+  readonly summary: string;
+  /** What is done whatever comes out. */
+  readonly effect: readonly string[];
+  readonly results: readonly {
+    readonly value: string;
+    readonly when: string | null;
+    readonly effect: readonly string[];
+  }[];
+  /** Locks that must be held, and whether it may sleep. */
+  readonly context: readonly string[];
+  readonly versions: readonly string[];
+  /** The file of the kernel tree that defines it. */
+  readonly source: string | null;
+  readonly examples: readonly string[];
+}
+
+/** An entry of the catalogue, told. `asked` is the name that was looked up: the primitive's own or an alias. */
+export function explainPrimitive(asked: string, primitive: Primitive, group: PrimitiveGroup): Explanation {
+  const ownVersions = versionWords(primitive.versions ?? {});
+  const aliases = (primitive.aliases ?? []).map((alias) => {
+    const versions = versionWords(alias);
+    return `also ${alias.name}${versions === '' ? '' : `: ${versions}`}`;
+  });
+  return {
+    schema: 1,
+    name: asked,
+    kind: 'primitive',
+    summary: primitive.summary,
+    effect: (primitive.effects ?? []).map(effectWords),
+    results: primitive.results.map(resultOf),
+    context: [...(primitive.needs ?? []).map((lock) => `needs ${lockWords(lock)}`), sleepWords(primitive.sleeps)],
+    versions: [...(ownVersions === '' ? [] : [ownVersions]), ...aliases],
+    source: primitive.source,
+    examples: [primitive.signature, ...(primitive.related ?? []).map((name) => `see also ${name} (${group.title})`)],
+  };
+}
+
+/** A finding code, told. */
+export function explainCode(code: string, summary: string, examples: readonly string[]): Explanation {
+  return {
+    schema: 1,
+    name: code,
+    kind: 'code',
+    summary,
+    effect: [],
+    results: [],
+    context: [],
+    versions: [],
+    source: null,
+    examples,
+  };
+}
+
+/** The explanation for people. */
+export function explanationText(explanation: Explanation, { width, palette }: Style): string {
+  const list = (title: string, items: readonly string[]): readonly string[] =>
+    items.length === 0
+      ? []
+      : [
+          '',
+          `${title}:`,
+          ...items.flatMap((item) => wrap(item, width - 4).map((line, i) => (i === 0 ? `  ${line}` : `    ${line}`))),
+        ];
+  return `${[
+    palette.strong(explanation.name) + (explanation.source === null ? '' : ` · ${explanation.source}`),
+    '',
+    ...wrap(explanation.summary, width),
+    ...list('Effect', explanation.effect),
+    ...list('Results', explanation.results.map(resultText)),
+    ...list('Context', explanation.context),
+    ...list('Versions', explanation.versions),
+    ...list(explanation.kind === 'code' ? 'Examples' : 'Declaration', explanation.examples),
+  ].join('\n')}\n`;
+}
+
+function resultOf(result: Result): Explanation['results'][number] {
+  return {
+    value: valueWords(result.value) + (result.label === undefined ? '' : ` (${result.label})`),
+    when: result.when === undefined ? null : conditionWords(result.when),
+    effect: (result.effects ?? []).map(effectWords),
+  };
+}
+
+function resultText({ value, when, effect }: Explanation['results'][number]): string {
+  return `${value}${when === null ? '' : ` if ${when}`}${effect.length === 0 ? '' : `: ${effect.join('; ')}`}`;
+}

@@ -1,0 +1,21 @@
+/** Bytes of a file as text, or the reason why they are none. */
+export type Decoded = { readonly text: string } | { readonly reason: string };
+
+/**
+ * Kernel sources and mails are UTF-8, older ones Latin-1; Windows editors add UTF-16 with a byte order mark. A byte
+ * order mark is dropped, as editors do, so that columns agree with what they show.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  if (bytes.subarray(0, sniffed).includes(0)) return { reason: 'is not text (it holds NUL bytes)' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    if (error instanceof TypeError) return { text: new TextDecoder('windows-1252').decode(bytes) };
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** As git does it: a file is binary where the first 8,000 bytes hold a NUL. */
+const sniffed = 8000;

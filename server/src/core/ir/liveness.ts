@@ -1,3 +1,4 @@
+import type { ConfigCondition } from '../c/ast.ts';
 import type { Argument, Instruction, LoweredFunction, Place, Terminator, Value } from './instructions.ts';
 import { successors } from './lower/lower.ts';
 
@@ -81,6 +82,23 @@ interface Uses {
   readonly writes: Set<number>;
 }
 
+function conditionNames(condition: ConfigCondition): string[] {
+  switch (condition.kind) {
+    case 'defined':
+    case 'enabled':
+      return [condition.name];
+    case 'not':
+      return conditionNames(condition.of);
+    case 'and':
+    case 'or':
+      return [...conditionNames(condition.left), ...conditionNames(condition.right)];
+    case 'constant':
+      return [];
+    case 'other':
+      return [condition.text];
+  }
+}
+
 function bits(ids: Set<number>, width: number): Uint32Array {
   const set = new Uint32Array(width);
   for (const id of ids) set[id >> 5] = set[id >> 5]! | (1 << (id & 31));
@@ -145,6 +163,9 @@ class Collector {
       case 'return':
         if (terminator.value !== null) this.value(terminator.value);
         return;
+      case 'config':
+        for (const name of conditionNames(terminator.condition)) this.#name(name);
+        return;
       default:
         return;
     }
@@ -167,6 +188,9 @@ class Collector {
         return;
       case 'addressOf':
         this.place(value.place, 'read');
+        return;
+      case 'constant':
+        this.#name(value.name);
         return;
       case 'unary':
       case 'cast':

@@ -123,7 +123,13 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       const object = placeValue(e, binding, effect.of);
       return object === null ? said : [{ kind: 'attribute', object, change: effect.change }, ...said];
     }
+    case 'pfn': {
+      const value = placeValue(e, binding, effect.of);
+      if (value !== null) state.handOut(value, { refcounted: effect.refcounted, notifierGuarded: effect.notifierGuarded, releaseWith: effect.releaseWith });
+      return said;
+    }
     case 'access':
+    case 'current':
     case 'userFault':
       return said;
     case 'note':

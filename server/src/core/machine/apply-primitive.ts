@@ -44,6 +44,8 @@ function applyResult(m: Machine, state: State, site: Site, primitive: Catalogued
   if (maySleep) sleep(m, state, site, `${primitive.name}()`);
   const valueType = type.kind === 'unknown' ? returnType(e, binding) : type;
   binding.result = resultValue(e, binding, result.value, valueType, site.key, `${primitive.name}()`);
+  // What a condition says of the result can be taken only once there is one.
+  if (result.when !== undefined && !assumeCondition(e, binding, result.when, true)) return [];
   for (const place of primitive.declaration.writes ?? []) {
     const location = placeLocation(e, binding, place);
     if (location !== null) forget(state, location);

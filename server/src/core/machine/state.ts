@@ -36,6 +36,21 @@ export interface TraceNode {
   readonly effects: readonly EffectWord[];
 }
 
+/** On what terms a frame number was handed out; null where it depends. */
+export interface PfnTerms {
+  readonly refcounted: boolean | null;
+  readonly notifierGuarded: boolean | null;
+  readonly releaseWith: string | null;
+}
+
+/** What a path had when it last came by a loop head. */
+export interface Round {
+  readonly count: number;
+  readonly locals: readonly (Term | undefined)[];
+  readonly memory: ReadonlyMap<Term, Term>;
+  readonly references: ReadonlyMap<Term, References>;
+}
+
 /** A branch that the path took, as the user wrote it; newest first. */
 export interface ConditionNode {
   readonly previous: ConditionNode | null;
@@ -60,8 +75,14 @@ export class State {
   /** What is attached to a folio's private pointer: object -> folio. */
   #attached: Map<Term, Term>;
   #freed: Map<Term, number>;
-  /** Rounds of each loop head so far. */
-  #visits: Map<number, number>;
+  /** Rounds of each loop head so far, with what the path had when it last came by. */
+  #rounds: Map<number, Round>;
+  /** Changes that only tell a reader: mappings, contents, ownership; the last word on each object. */
+  #told: Map<string, EffectWord>;
+  /** Integers that atomic operations changed. */
+  #counters: Set<Term>;
+  /** Frame numbers and pages that were looked up, and on what terms. */
+  #pfns: Map<Term, PfnTerms>;
   #owned = 0;
   maySleep = false;
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
@@ -79,7 +100,10 @@ export class State {
     this.#windows = new Map();
     this.#attached = new Map();
     this.#freed = new Map();
-    this.#visits = new Map();
+    this.#rounds = new Map();
+    this.#told = new Map();
+    this.#counters = new Set();
+    this.#pfns = new Map();
     this.#owned = 0xffff;
   }
 
@@ -94,7 +118,10 @@ export class State {
     copy.#windows = this.#windows;
     copy.#attached = this.#attached;
     copy.#freed = this.#freed;
-    copy.#visits = this.#visits;
+    copy.#rounds = this.#rounds;
+    copy.#told = this.#told;
+    copy.#counters = this.#counters;
+    copy.#pfns = this.#pfns;
     // Both sides copy a part before they next write to it.
     copy.#owned = 0;
     this.#owned = 0;
@@ -129,8 +156,17 @@ export class State {
   get freed(): ReadonlyMap<Term, number> {
     return this.#freed;
   }
-  get visits(): ReadonlyMap<number, number> {
-    return this.#visits;
+  get rounds(): ReadonlyMap<number, Round> {
+    return this.#rounds;
+  }
+  get told(): ReadonlyMap<string, EffectWord> {
+    return this.#told;
+  }
+  get pfns(): ReadonlyMap<Term, PfnTerms> {
+    return this.#pfns;
+  }
+  get counters(): ReadonlySet<Term> {
+    return this.#counters;
   }
 
   writeMemory(): Map<Term, Term> {
@@ -173,14 +209,29 @@ export class State {
     this.#owned |= 128;
     return this.#freed;
   }
-  writeVisits(): Map<number, number> {
-    if ((this.#owned & 256) === 0) this.#visits = new Map(this.#visits);
+  writeRounds(): Map<number, Round> {
+    if ((this.#owned & 256) === 0) this.#rounds = new Map(this.#rounds);
     this.#owned |= 256;
-    return this.#visits;
+    return this.#rounds;
   }
 
+  handOut(pfn: Term, terms: PfnTerms): void {
+    this.#pfns = new Map(this.#pfns).set(pfn, terms);
+  }
+
+  /** Takes a step down in the path's story, and what it changed that has no state of its own. */
   step(at: number, end: number, effects: readonly EffectWord[]): void {
     this.trace = { previous: this.trace, at, end, effects };
+    for (const effect of effects) {
+      if (effect.kind === 'counter') {
+        if (!this.#counters.has(effect.location)) this.#counters = new Set([...this.#counters, effect.location]);
+      } else if (effect.kind === 'map' || effect.kind === 'cache' || effect.kind === 'content' || effect.kind === 'ownership' || effect.kind === 'attribute') {
+        const side = effect.kind === 'map' ? effect.side : '';
+        if ((this.#owned & 512) === 0) this.#told = new Map(this.#told);
+        this.#owned |= 512;
+        this.#told.set(`${effect.kind}${side}/${effect.object.id}`, effect);
+      }
+    }
   }
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */

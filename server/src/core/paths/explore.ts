@@ -1,0 +1,211 @@
+import type { LoweredFunction, Terminator } from '../ir/instructions.ts';
+import type { Liveness } from '../ir/liveness.ts';
+import { successors } from '../ir/lower/lower.ts';
+import { evaluate, type Evaluation } from '../machine/evaluate.ts';
+import type { Machine, Site } from '../machine/machine.ts';
+import { State, type References } from '../machine/state.ts';
+import { step } from '../machine/step.ts';
+import { rootOf, type Term } from '../machine/terms.ts';
+import { takeBranch } from './branch.ts';
+import { loopHeads, passHead } from './loops.ts';
+import { blurInto, collect, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
+
+/** One way in which a function ends. */
+export interface Exit {
+  readonly returns: Term | null;
+  readonly state: State;
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface Exploration {
+  readonly exits: readonly Exit[];
+  readonly complete: boolean;
+  /** What was hit where it is not complete. */
+  readonly why: 'loop bound' | 'path bound' | null;
+}
+
+export interface Bounds {
+  /** Instructions and branches in all. */
+  readonly steps: number;
+  /** States kept apart at one join; beyond it, states that agree in the world become one. */
+  readonly statesAtJoin: number;
+}
+
+export const defaultBounds: Bounds = { steps: 60_000, statesAtJoin: 40 };
+
+/** Is told what the exploration sees on the way: obligations whose last pointer died. */
+export type OnGone = (state: State, references: References, at: number, end: number) => void;
+
+interface Join {
+  readonly seen: Map<string, State>;
+  readonly byWorld: Map<string, State>;
+  count: number;
+}
+
+/** Follows every path of a function, with joins merged and loops ended as ARCHITECTURE says. */
+export function explore(m: Machine, fn: LoweredFunction, liveness: Liveness, bounds: Bounds, onGone: OnGone): Exploration {
+  return new Explorer(m, fn, liveness, bounds, onGone).run();
+}
+
+class Explorer {
+  readonly #m: Machine;
+  readonly #fn: LoweredFunction;
+  readonly #liveness: Liveness;
+  readonly #bounds: Bounds;
+  readonly #onGone: OnGone;
+  readonly #pending: State[][];
+  readonly #joins = new Map<number, Join>();
+  readonly #isJoin: boolean[];
+  readonly #heads: ReadonlySet<number>;
+  readonly #exits = new Map<string, Exit>();
+  #why: Exploration['why'] = null;
+  #steps = 0;
+
+  constructor(m: Machine, fn: LoweredFunction, liveness: Liveness, bounds: Bounds, onGone: OnGone) {
+    this.#m = m;
+    this.#fn = fn;
+    this.#liveness = liveness;
+    this.#bounds = bounds;
+    this.#onGone = onGone;
+    this.#pending = fn.blocks.map(() => []);
+    const arrivals = fn.blocks.map(() => 0);
+    for (const block of fn.blocks) for (const next of successors(block.terminator)) arrivals[next] = (arrivals[next] ?? 0) + 1;
+    this.#isJoin = arrivals.map((count) => count > 1);
+    this.#heads = loopHeads(fn);
+  }
+
+  run(): Exploration {
+    const fn = this.#fn;
+    const start = new State(fn.slots.length);
+    fn.parameters.forEach((slot, position) => {
+      const { name, type } = fn.slots[slot]!;
+      start.locals[slot] = this.#m.terms.parameter(position, name, fn.name, type);
+    });
+    this.#enter(fn.entry, start, -1, 0, 0);
+    for (let block = this.#next(); block >= 0; block = this.#next()) {
+      const state = this.#pending[block]!.shift()!;
+      if (this.#steps > this.#bounds.steps) {
+        this.#why = 'path bound';
+        break;
+      }
+      this.#runBlock(block, state);
+    }
+    return { exits: [...this.#exits.values()], complete: this.#why === null, why: this.#why };
+  }
+
+  /** The first block in reverse postorder that has work: joins are reached when all that joins there has arrived. */
+  #next(): number {
+    return this.#pending.findIndex((states) => states.length > 0);
+  }
+
+  #runBlock(block: number, first: State): void {
+    const { instructions, terminator } = this.#fn.blocks[block]!;
+    let states = [first];
+    for (const [index, instruction] of instructions.entries()) {
+      const next: State[] = [];
+      for (const state of states) {
+        this.#steps++;
+        next.push(...step(this.#m, state, instruction, this.#site(block, index, instruction)));
+      }
+      states = next;
+      if (states.length === 0 || this.#steps > this.#bounds.steps) break;
+    }
+    if (this.#steps > this.#bounds.steps) {
+      this.#why = 'path bound';
+      return;
+    }
+    for (const state of states) this.#leave(block, state, terminator);
+  }
+
+  #site(block: number, index: number, span: { readonly at: number; readonly end: number }): Site {
+    return { key: `${this.#fn.name}@${block}.${index}`, at: span.at, end: span.end };
+  }
+
+  #leave(block: number, state: State, terminator: Terminator): void {
+    this.#steps++;
+    const site = this.#site(block, -1, terminator);
+    switch (terminator.op) {
+      case 'jump':
+        this.#enter(terminator.to, state, block, terminator.at, terminator.end);
+        return;
+      case 'return':
+        this.#exit(state, terminator, site);
+        return;
+      case 'unreachable':
+        return;
+      default:
+        for (const way of takeBranch(this.#m, state, terminator, site)) this.#enter(way.to, way.state, block, terminator.at, terminator.end);
+    }
+  }
+
+  #enter(block: number, state: State, from: number, at: number, end: number): void {
+    if (this.#heads.has(block) && !passHead(this.#m, state, block, from >= block, this.#liveness)) {
+      this.#why ??= 'loop bound';
+      return;
+    }
+    if (!this.#isJoin[block]!) {
+      this.#pending[block]!.push(state);
+      return;
+    }
+    const reach = reachOf(state, this.#liveness, block, null);
+    collect(state, this.#liveness, block, reach, (references) => {
+      this.#onGone(state, references, at, end);
+    });
+    const key = stateKey(this.#m, state, this.#liveness, block, reach, null);
+    const join = this.#join(block);
+    const twin = join.seen.get(key);
+    if (twin !== undefined) {
+      if (this.#pending[block]!.includes(twin)) mergeInto(twin, state);
+      return;
+    }
+    if (join.count >= this.#bounds.statesAtJoin && this.#blur(block, join, state)) return;
+    join.count++;
+    join.seen.set(key, state);
+    join.byWorld.set(worldKey(state), state);
+    this.#pending[block]!.push(state);
+  }
+
+  #join(block: number): Join {
+    let join = this.#joins.get(block);
+    if (join === undefined) {
+      join = { seen: new Map(), byWorld: new Map(), count: 0 };
+      this.#joins.set(block, join);
+    }
+    return join;
+  }
+
+  /** Too many states: one that agrees in the world takes this one in. */
+  #blur(block: number, join: Join, state: State): boolean {
+    const world = worldKey(state);
+    const near = join.byWorld.get(world);
+    if (near !== undefined && this.#pending[block]!.includes(near)) {
+      blurInto(this.#m, near, state, block);
+      return true;
+    }
+    if (join.count >= this.#bounds.statesAtJoin * 8) {
+      this.#why = 'path bound';
+      return true;
+    }
+    return false;
+  }
+
+  #exit(state: State, terminator: Terminator & { op: 'return' }, site: Site): void {
+    const e: Evaluation = { machine: this.#m, state, site, stopped: false };
+    const returns = terminator.value === null ? null : evaluate(e, terminator.value);
+    if (e.stopped) return;
+    const reach = reachOf(state, null, -1, returns);
+    for (const [object, references] of state.references) if (!isHandedOn(object, reach.held)) this.#onGone(state, references, terminator.at, terminator.end);
+    const key = `${stateKey(this.#m, state, null, -1, reach, returns)}|${[...state.counters].map((term) => term.id).sort().join()}`;
+    const twin = this.#exits.get(key);
+    if (twin !== undefined) mergeInto(twin.state, state);
+    else this.#exits.set(key, { returns, state, at: terminator.at, end: terminator.end });
+  }
+}
+
+/** The caller can get at the object: it is returned, or stored where the caller looks, or was the caller's all along. */
+function isHandedOn(object: Term, held: ReadonlySet<Term>): boolean {
+  const root = rootOf(object);
+  return (root.kind !== 'object' && root.kind !== 'symbol') || held.has(object);
+}
+

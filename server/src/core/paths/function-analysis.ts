@@ -1,0 +1,149 @@
+import type { ParsedFunction } from '../c/file.ts';
+import type { Environment } from '../ir/environment.ts';
+import type { LoweredFunction } from '../ir/instructions.ts';
+import { computeLiveness } from '../ir/liveness.ts';
+import { lowerFunction } from '../ir/lower/lower.ts';
+import type { Catalogue } from '../kernel/catalogue.ts';
+import type { LockName } from '../kernel/primitive.ts';
+import { evaluateCondition } from '../c/conditions.ts';
+import type { CalleeSummary, Machine, Violation } from '../machine/machine.ts';
+import type { References, State, TraceNode } from '../machine/state.ts';
+import type { Summary } from '../machine/summary.ts';
+import type { TermTable } from '../machine/terms.ts';
+import { TermNames } from './describe.ts';
+import { explore, type Bounds, type Exit, type Exploration } from './explore.ts';
+import { collectReads } from './reads.ts';
+import { summarise } from './summarise.ts';
+import type { ProgramFunction } from './program.ts';
+
+/** A broken promise with the path that broke it. */
+export interface Witnessed {
+  readonly violation: Violation;
+  readonly trace: TraceNode | null;
+}
+
+/** All that is known of one function after its paths were followed. */
+export interface FunctionAnalysis {
+  readonly fn: ProgramFunction;
+  readonly lowered: readonly LoweredFunction[];
+  readonly exits: readonly Exit[];
+  readonly complete: boolean;
+  /** Why not every path was followed, or what of the text could not be read. */
+  readonly why: string | null;
+  /** Parts of the text that could not be read or lowered. */
+  readonly problems: readonly { readonly at: number; readonly reason: string }[];
+  readonly violations: readonly Witnessed[];
+  readonly assumptions: readonly string[];
+  readonly names: TermNames;
+  readonly summary: Summary;
+}
+
+/** What the analysis of one function asks of the program around it. */
+export interface FunctionContext {
+  readonly terms: TermTable;
+  readonly catalogue: Catalogue;
+  readonly bounds: Bounds;
+  environment(fn: ProgramFunction): Environment;
+  parse(fn: ProgramFunction): ParsedFunction;
+  summary(name: string): CalleeSummary;
+  registered(tag: string | null, field: string): readonly string[];
+  lockField(field: string): LockName | null;
+  configuration(symbol: string): boolean | null;
+}
+
+/** Parses, lowers and follows one function. */
+export function analyseFunction(context: FunctionContext, fn: ProgramFunction): FunctionAnalysis {
+  const parsed = context.parse(fn);
+  const env = context.environment(fn);
+  const names = new TermNames();
+  const violations = new Map<string, Witnessed>();
+  const assumptions = new Set<string>();
+  const lowered: LoweredFunction[] = [];
+  const exits: Exit[] = [];
+  const reads = new Set<string>();
+  let why: Exploration['why'] = null;
+
+  for (const variant of parsed.variants) {
+    if (variant.assumes.some((condition) => evaluateCondition(condition, context.configuration) === false)) continue;
+    const { text } = fn;
+    const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
+    const function_ = lowerFunction(env, { name: text.name, returns: text.returns, parameters: text.parameters, body: variant.body, assumes: variant.assumes, closing });
+    lowered.push(function_);
+    collectReads(function_, reads);
+    const readsOf = (callee: string): Iterable<string> => {
+      const known = context.catalogue.primitive(callee) === null ? context.summary(callee) : null;
+      return known?.kind === 'known' ? known.summary.reads : [];
+    };
+    const liveness = computeLiveness(function_, readsOf);
+    const machine: Machine = {
+      terms: context.terms,
+      catalogue: context.catalogue,
+      types: env,
+      fn: function_,
+      constant: (name) => env.constant(name),
+      summary: (name) => context.summary(name),
+      registered: (tag, field) => context.registered(tag, field),
+      lockField: (field) => context.lockField(field),
+      configuration: (symbol) => context.configuration(symbol),
+      report: (state, violation) => {
+        remember(violations, state, violation);
+      },
+      assumption: (assumption) => assumptions.add(assumption),
+      describe: (term) => names.describe(term),
+      nameObject: (term, name) => {
+        names.nameObject(term, name);
+      },
+    };
+    const exploration = explore(machine, function_, liveness, context.bounds, (state, references, at, end) => {
+      reportGone(machine, violations, state, references, at, end);
+    });
+    exits.push(...exploration.exits);
+    why ??= exploration.why;
+  }
+  const problems = [...parsed.problems, ...lowered.flatMap((one) => one.problems)];
+  const complete = why === null && problems.length === 0;
+  for (const callee of [...reads]) {
+    const known = context.catalogue.primitive(callee) === null ? context.summary(callee) : null;
+    if (known?.kind === 'known') for (const name of known.summary.reads) reads.add(name);
+  }
+  return {
+    fn,
+    lowered,
+    exits,
+    complete,
+    why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.lines.at(problems[0].at).line}`,
+    problems,
+    violations: [...violations.values()],
+    assumptions: [...assumptions],
+    names,
+    summary: summarise(fn.text.name, exits, complete, reads),
+  };
+}
+
+function remember(violations: Map<string, Witnessed>, state: State, violation: Violation): void {
+  const key = `${violation.code}/${violation.at}/${violation.subject}`;
+  if (!violations.has(key)) violations.set(key, { violation, trace: state.trace });
+}
+
+/** The last pointer to something that the path still owes died. */
+function reportGone(m: Machine, violations: Map<string, Witnessed>, state: State, references: References, at: number, end: number): void {
+  const { object, held, uncertain } = references;
+  const count = (held.caller ?? 0) + (held.pin ?? 0);
+  if (count <= 0 || uncertain !== null || state.blurred) return;
+  const isMemory = references.class === 'slab' || references.class === 'cache';
+  const isPin = (held.pin ?? 0) > 0;
+  const name = m.describe(object);
+  remember(violations, state, {
+    code: isMemory || references.class === 'fd' ? 'resource-leak' : isPin ? 'pin-leak' : 'ref-leak',
+    at,
+    end,
+    message: isMemory
+      ? `${name} is never freed on this path`
+      : references.class === 'fd'
+        ? `the descriptor ${name} is never given back on this path`
+        : `the ${isPin ? 'pin on' : 'reference to'} ${name} (${references.class}) is never dropped on this path`,
+    subject: name,
+    consequence: null,
+    certainty: 'witnessed',
+  });
+}

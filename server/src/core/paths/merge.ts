@@ -1,0 +1,253 @@
+import type { Liveness } from '../ir/liveness.ts';
+import { either, factKey, type Fact } from '../machine/facts.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { ConditionNode, References, State } from '../machine/state.ts';
+import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
+
+/** What can still be reached by name: the objects and symbols that live values lead to. */
+export interface Reach {
+  readonly held: ReadonlySet<Term>;
+}
+
+/**
+ * The terms that the path can still get at: from live registers and variables, from `extra` (a returned value), and
+ * through memory that outlives the function. An object that came to life on the path and is not among them is gone.
+ */
+export function reachOf(state: State, liveness: Liveness | null, block: number, extra: Term | null): Reach {
+  const held = new Set<Term>();
+  const hold = (term: Term): void => {
+    visitTerm(term, (part) => {
+      if (held.has(part)) return false;
+      held.add(part);
+      return true;
+    });
+  };
+  if (extra !== null) hold(extra);
+  state.locals.forEach((term, slot) => {
+    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) hold(term);
+  });
+  for (const [object, references] of state.references) if (outlives(references)) held.add(object);
+  for (let grown = true; grown; ) {
+    const before = held.size;
+    for (const [location, value] of state.memory) if (!held.has(value) && isReachable(location, held, liveness, block)) hold(value);
+    grown = held.size > before;
+  }
+  return { held };
+}
+
+/** Somebody other than the function holds the object: it stays in the world. */
+function outlives(references: References): boolean {
+  return Object.entries(references.held).some(([holder, count]) => holder !== 'caller' && holder !== 'pin' && count > 0);
+}
+
+function isReachable(location: Term, held: ReadonlySet<Term>, liveness: Liveness | null, block: number): boolean {
+  const root = rootOf(location);
+  switch (root.kind) {
+    case 'object':
+      return held.has(root);
+    case 'variable':
+      return held.has(root) || (liveness?.slot(block, root.slot) ?? false);
+    default:
+      return true;
+  }
+}
+
+/** Drops what no later step can ask for. Objects that are gone are given to `onGone` first. */
+export function collect(state: State, liveness: Liveness, block: number, reach: Reach, onGone: (references: References) => void): void {
+  state.locals = state.locals.map((term, slot) => (liveness.slot(block, slot) ? term : undefined));
+  const gone = (term: Term): boolean => {
+    const root = rootOf(term);
+    if (root.kind === 'variable') return !reach.held.has(root) && !liveness.slot(block, root.slot);
+    return root.kind === 'object' && !reach.held.has(root);
+  };
+  for (const [object, references] of state.references) {
+    if (!isOurs(object) || reach.held.has(object)) continue;
+    if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
+    state.writeReferences().delete(object);
+  }
+  for (const location of state.memory.keys()) if (gone(location)) state.writeMemory().delete(location);
+  for (const location of state.epochs.keys()) if (gone(location)) state.writeEpochs().delete(location);
+  for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
+  for (const object of state.attached.keys()) if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
+}
+
+/** Did this value come to life on the path, so that nobody else answers for it? */
+export function isOurs(term: Term): boolean {
+  return term.kind === 'object' || (term.kind === 'symbol' && !term.key.startsWith('parameter:'));
+}
+
+/** One line that two states share when nothing that follows can tell them apart. */
+export function stateKey(m: Machine, state: State, liveness: Liveness | null, block: number, reach: Reach, extra: Term | null): string {
+  const parts: string[] = [extra === null ? '' : `r${extra.id}`];
+  const live = new LiveTerms(liveness, block, reach);
+  state.locals.forEach((term, slot) => {
+    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) parts.push(`${slot}=${term.id}`);
+  });
+  const memory: string[] = [];
+  for (const [location, value] of state.memory) if (isTold(state, liveness, block, location, value)) memory.push(`${location.id}:${value.id}`);
+  parts.push(memory.sort().join());
+  parts.push(worldKey(state));
+  const facts: string[] = [];
+  for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
+  parts.push(facts.sort().join());
+  void m;
+  return parts.join('|');
+}
+
+/** What the path did to the world so far, on one line. */
+export function worldKey(state: State): string {
+  const parts: string[] = [];
+  for (const reference of state.references.values()) {
+    const held = Object.entries(reference.held)
+      .filter(([, count]) => count !== 0)
+      .map(([holder, count]) => `${holder}${count}`)
+      .sort()
+      .join('+');
+    if (held !== '' || reference.object.kind === 'object') parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
+  }
+  for (const [key, lock] of state.locks) if (lock.exclusive !== 0 || lock.shared !== 0) parts.push(`l${key}:${lock.exclusive},${lock.shared}`);
+  for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
+  for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
+  for (const object of state.freed.keys()) parts.push(`f${object.id}`);
+  for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
+  for (const location of state.counters) parts.push(`c${location.id}:${state.memory.get(location)?.id ?? 0}`);
+  return parts.sort().join(' ');
+}
+
+/** Does what is stored here matter: may it be read later, or is it what the caller gets back? */
+function isTold(state: State, liveness: Liveness | null, block: number, location: Term, value: Term): boolean {
+  const root = rootOf(location);
+  if (root.kind === 'variable') return true;
+  if (location.kind === 'field') {
+    if (liveness?.name(block, location.field) ?? false) return true;
+    // An object with obligations that is stored somewhere is handed on: that tells paths apart.
+    return state.references.has(rootOf(value)) || state.freed.has(rootOf(value));
+  }
+  return true;
+}
+
+/** Which values may still be asked about: by name, or because something live holds them. */
+class LiveTerms {
+  readonly #liveness: Liveness | null;
+  readonly #block: number;
+  readonly #reach: Reach;
+  readonly #known = new Map<Term, boolean>();
+
+  constructor(liveness: Liveness | null, block: number, reach: Reach) {
+    this.#liveness = liveness;
+    this.#block = block;
+    this.#reach = reach;
+  }
+
+  has(term: Term): boolean {
+    const known = this.#known.get(term);
+    if (known !== undefined) return known;
+    const live = this.#reach.held.has(term) || this.#byParts(term);
+    this.#known.set(term, live);
+    return live;
+  }
+
+  #named(name: string): boolean {
+    return this.#liveness?.name(this.#block, name) ?? false;
+  }
+
+  #byParts(term: Term): boolean {
+    switch (term.kind) {
+      case 'int':
+      case 'object':
+      case 'global':
+      case 'function':
+      case 'string':
+        return true;
+      case 'symbol':
+      case 'variable':
+        return false;
+      case 'constant':
+        return this.#named(term.name);
+      case 'initial': {
+        const location = term.location;
+        if (location.kind !== 'field') return this.has(location);
+        return this.#named(location.field.replace(/^#/, '')) && this.has(rootOf(location));
+      }
+      case 'field':
+      case 'element':
+      case 'container':
+        return this.has(term.of);
+      case 'sum':
+        return term.parts.every((part) => this.has(part.term));
+      case 'op':
+        if (term.op.startsWith('fn:') && !this.#named(term.op.slice(3))) return false;
+        return term.args.every((arg) => this.has(arg));
+    }
+  }
+}
+
+/** Makes `into` stand for both: it keeps only what holds on either path. */
+export function mergeInto(into: State, other: State): void {
+  into.maySleep ||= other.maySleep;
+  into.blurred &&= other.blurred;
+  for (const [term, fact] of [...into.facts]) {
+    const also = other.facts.get(term);
+    if (also === undefined) into.writeFacts().delete(term);
+    else if (also !== fact) into.writeFacts().set(term, either(fact, also));
+  }
+  into.conditions = commonConditions(into.conditions, other.conditions);
+}
+
+/** The decisions that both paths took. */
+function commonConditions(a: ConditionNode | null, b: ConditionNode | null): ConditionNode | null {
+  if (a === b) return a;
+  const theirs = new Set<string>();
+  for (let node = b; node !== null; node = node.previous) theirs.add(`${node.at}:${node.text}`);
+  const kept: ConditionNode[] = [];
+  for (let node = a; node !== null; node = node.previous) if (theirs.has(`${node.at}:${node.text}`)) kept.push(node);
+  let result: ConditionNode | null = null;
+  kept.reverse().forEach((node, index) => {
+    result = { previous: result, text: node.text, at: node.at, depth: index + 1 };
+  });
+  return result;
+}
+
+/**
+ * Makes one state of two that agree in the world but not in their values. What differs has any value that either has;
+ * the state says so, because a later defect may rest on a combination that neither path had.
+ */
+export function blurInto(m: Machine, into: State, other: State, block: number): void {
+  const site = `${m.fn.name}/blur/${block}`;
+  into.locals = into.locals.map((term, slot) => {
+    const also = other.locals[slot];
+    if (term === also) return term;
+    if (term === undefined || also === undefined) return term ?? also;
+    const { name, type } = m.fn.slots[slot]!;
+    const joined = m.terms.symbol(`${site}/${slot}`, name, type);
+    loosen(into, term);
+    loosen(other, also);
+    for (const [object, references] of other.references) if (references.uncertain !== null && into.references.has(object)) into.writeReferences().set(object, { ...into.references.get(object)!, uncertain: references.uncertain });
+    const fact = joinedFact(into.facts.get(term), other.facts.get(also));
+    if (fact === null) into.writeFacts().delete(joined);
+    else into.writeFacts().set(joined, fact);
+    return joined;
+  });
+  for (const [location, value] of [...into.memory]) {
+    const also = other.memory.get(location);
+    if (also === value) continue;
+    loosen(into, value);
+    into.writeMemory().set(location, m.terms.symbol(`${site}/m${location.id}`, 'a value that differs', { kind: 'unknown' }));
+  }
+  for (const [location, value] of other.memory) if (!into.memory.has(location)) {
+    loosen(into, value);
+    into.writeMemory().set(location, m.terms.symbol(`${site}/m${location.id}`, 'a value that differs', { kind: 'unknown' }));
+  }
+  mergeInto(into, other);
+  into.blurred = true;
+}
+
+function joinedFact(a: Fact | undefined, b: Fact | undefined): Fact | null {
+  return a === undefined || b === undefined ? null : either(a, b);
+}
+
+/** A pointer is lost in the merge: what it led to is no longer certain. */
+function loosen(state: State, value: Term): void {
+  const known = state.references.get(rootOf(value));
+  if (known?.uncertain === null) state.writeReferences().set(known.object, { ...known, uncertain: 'too many paths to tell apart' });
+}

@@ -1,0 +1,55 @@
+import type { Fact } from '../machine/facts.ts';
+import type { Summary, SummaryPath } from '../machine/summary.ts';
+import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import type { Exit } from './explore.ts';
+
+const maxFacts = 48;
+
+/** What a caller needs of a function's ways out: everything said in terms of what the function was given. */
+export function summarise(name: string, exits: readonly Exit[], complete: boolean, reads: ReadonlySet<string>): Summary {
+  return { name, paths: exits.map(summarisePath), complete, reads };
+}
+
+function summarisePath(exit: Exit): SummaryPath {
+  const { state, returns } = exit;
+  const facts: [Term, Fact][] = [];
+  for (const [term, fact] of state.facts) if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
+  const outside = (location: Term): boolean => rootOf(location).kind !== 'variable';
+  return {
+    returns,
+    facts,
+    stores: [...state.memory].filter(([location]) => outside(location)),
+    forgotten: [...state.epochs].filter(([location, epoch]) => epoch > 0 && outside(location)).map(([location]) => location),
+    references: [...state.references.values()].filter((reference) => reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0)),
+    locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0),
+    windows: [...state.windows],
+    attached: [...state.attached],
+    freed: [...state.freed.keys()],
+    maySleep: state.maySleep,
+    blurred: state.blurred,
+    told: [...state.told.values()],
+  };
+}
+
+/** Can the caller see this value: is it made of what was passed in, of memory at entry, or part of what comes back? */
+function isVisible(term: Term, returns: Term | null): boolean {
+  let visible = true;
+  visitTerm(term, (part) => {
+    if (part.kind === 'variable') visible = false;
+    if (part.kind === 'symbol' && !part.key.startsWith('parameter:') && !isPartOf(part, returns)) visible = false;
+    if (part.kind === 'initial' && part.epoch !== 0) visible = false;
+    if (part.kind === 'object' && !isPartOf(part, returns)) visible = false;
+    return visible;
+  });
+  return visible;
+}
+
+function isPartOf(part: Term, whole: Term | null): boolean {
+  if (whole === null) return false;
+  let found = false;
+  visitTerm(whole, (inner) => {
+    if (inner === part) found = true;
+    return !found;
+  });
+  return found;
+}

@@ -1,6 +1,9 @@
 /**
  * The one interface behind which a C parser stands: native tree-sitter in the CLI where it loads,
  * web-tree-sitter elsewhere. The core never imports either; a parser is an argument.
+ *
+ * Children are told apart by type and order. That is all the grammar needs, and field names cost a call into the
+ * parser for each node.
  */
 export interface SyntaxNode {
   readonly type: string;
@@ -12,12 +15,10 @@ export interface SyntaxNode {
   readonly isError: boolean;
   /** True where an ERROR or MISSING node is in the subtree. */
   readonly hasError: boolean;
-  readonly childCount: number;
-  child(index: number): SyntaxNode | null;
-  childForFieldName(name: string): SyntaxNode | null;
+  readonly children: readonly SyntaxNode[];
 }
 
-/** A parse. `delete` frees the memory that the parser holds for it; the nodes are dead afterwards. */
+/** A parse. `delete` frees the memory that the parser holds for it. */
 export interface SyntaxTree {
   readonly root: SyntaxNode;
   delete(): void;

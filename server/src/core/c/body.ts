@@ -1,0 +1,106 @@
+import type { Block } from './ast.ts';
+import { type BranchChoice, branchChoices } from './body/branches.ts';
+import { convertBody } from './body/convertStatements.ts';
+import { maskBlock } from './body/maskStatements.ts';
+import { blank, maskedText, maskHole, type Masking, newMarks, put } from './body/masking.ts';
+import type { CFile, FunctionText, FunctionVariant, ParsedFunction, Problem } from './file.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { SyntaxParser, SyntaxTree } from './syntax.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+
+/**
+ * Parses the body of one function, by itself, so that an error reaches no further than the function. What the grammar
+ * cannot read becomes a hole as small as it can be made, and a problem.
+ */
+export function parseBody(file: CFile, fn: FunctionText, parser: SyntaxParser, knowledge: Knowledge = {}): ParsedFunction {
+  const { text } = file.source;
+  const comments: number[] = [];
+  const tokens = tokenize(text, fn.bodyAt, fn.bodyEnd, comments);
+  const { choices, total } = branchChoices(tokens);
+  const problems = new Map<string, Problem>();
+  const report = (at: number, reason: string): void => {
+    problems.set(`${at} ${reason}`, { at, function: fn.name, reason });
+  };
+  if (total > choices.length && choices.length > 1) {
+    report(fn.bodyAt, `#if cuts through statements in ${total} ways, of which ${choices.length} were read`);
+  }
+  if (!fn.whole) report(fn.bodyEnd, 'the closing brace of this function is missing');
+  const variants = choices.map((choice): FunctionVariant => {
+    const masking = maskVariant(file, fn, tokens, comments, choice, knowledge);
+    const tree = parseMasked(masking, parser);
+    const body: Block = convertBody(masking, tree, fn);
+    for (const { at, reason } of masking.problems) report(at, reason);
+    return { assumes: choice.assumes, body };
+  });
+  return { variants, problems: [...problems.values()].sort((a, b) => a.at - b.at) };
+}
+
+function maskVariant(
+  file: CFile, fn: FunctionText, tokens: Tokens, comments: readonly number[], choice: BranchChoice, knowledge: Knowledge,
+): Masking {
+  const { text } = file.source;
+  const units = new Uint16Array(fn.bodyEnd - fn.bodyAt);
+  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(fn.bodyAt + i);
+  const hasDropped = choice.kept.includes(0);
+  const masking: Masking = {
+    tokens: hasDropped ? tokens.filter((index) => choice.kept[index] === 1) : tokens,
+    text, units, base: fn.bodyAt, marks: newMarks(), parts: [], problems: [], macros: file.macros, knowledge,
+  };
+  for (let i = 0; i < comments.length; i += 2) blank(masking, comments[i]!, comments[i + 1]!);
+  if (hasDropped) {
+    choice.kept.forEach((isKept, index) => {
+      if (isKept === 0) blank(masking, tokens.at(index), tokens.end(index));
+    });
+    maskBranches(masking, tokens, choice);
+  }
+  maskBlock(masking, 0, masking.tokens.count, 0);
+  return masking;
+}
+
+/** Turns `#if`, `#else` and `#endif` around whole statements into blocks that stand side by side. */
+function maskBranches(masking: Masking, tokens: Tokens, choice: BranchChoice): void {
+  for (const { directives, conditions } of choice.blocks) {
+    const last = directives.length - 1;
+    directives.forEach((index, k) => {
+      const [at, end] = [tokens.at(index), tokens.end(index)];
+      if (index >= tokens.count) return;
+      put(masking, at, end, k === 0 ? '{' : k === last ? '}' : '}{');
+      const condition = conditions[k];
+      if (condition === undefined) return;
+      const next = directives[k + 1]!;
+      masking.marks.statements.set(k === 0 ? at : at + 1, { kind: 'config', condition, isFirst: k === 0, end: tokens.end(next) });
+    });
+  }
+}
+
+/** Parses; where the grammar stumbles, finds out over which parts, makes holes of them and parses again. */
+function parseMasked(masking: Masking, parser: SyntaxParser): SyntaxTree {
+  const missing = closingBraces(masking.tokens);
+  const whole = (): SyntaxTree => parser.parse(maskedText(masking, masking.base, masking.base + masking.units.length) + missing);
+  const tree = whole();
+  if (!tree.root.hasError) return tree;
+  let isChanged = false;
+  for (const part of masking.parts) {
+    const text = maskedText(masking, part.at, part.end);
+    const alone = parser.parse(part.kind === 'statement' ? `{${text}}` : part.kind === 'initializer' ? `{t x=${text};}` : `{while(${text});}`);
+    const isBroken = alone.root.hasError;
+    alone.delete();
+    if (!isBroken) continue;
+    isChanged = true;
+    if (part.kind === 'statement') {
+      masking.marks.statements.set(part.at, { kind: 'hole', end: part.end });
+      masking.problems.push({ at: part.at, reason: 'this statement could not be read' });
+      put(masking, part.at, part.end, ';');
+    } else maskHole(masking, part.at, part.end, 'this expression could not be read');
+  }
+  if (!isChanged) return tree;
+  tree.delete();
+  return whole();
+}
+
+/** The braces that a text which ends in the middle leaves open. */
+function closingBraces(tokens: Tokens): string {
+  let open = 0;
+  for (let i = 0; i < tokens.count; i++) if (tokens.is(i, '{') && tokens.match[i]! < 0) open++;
+  return '}'.repeat(Math.min(open, 500));
+}

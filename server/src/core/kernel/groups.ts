@@ -14,6 +14,15 @@ import { xarrayGroup } from './xarrays.ts';
 import { locks } from './locks.ts';
 import { loopMacros } from './loops.ts';
 import { memoryAttributes } from './memory-attributes.ts';
+import { gup } from './gup.ts';
+import { userMemory } from './user-memory.ts';
+import { directMapGroup } from './direct-map.ts';
+import { kvmPfn } from './kvm-pfn.ts';
+import { kvmPfnUntil612 } from './kvm-pfn-until-6-12.ts';
+import { ownership } from './ownership.ts';
+import { pageFlags } from './page-flags.ts';
+import { pageTables } from './page-tables.ts';
+import { tracing } from './tracing.ts';
 import type { PrimitiveGroup } from './primitive.ts';
 import { scheduling } from './scheduling.ts';
 import { slab } from './slab.ts';
@@ -27,12 +36,20 @@ import { types } from './types.ts';
 export const allGroups: readonly PrimitiveGroup[] = [
   folio,
   folioGeometry,
+  pageFlags,
   filemap,
   mappings,
   truncate,
+  gup,
+  userMemory,
+  directMapGroup,
+  pageTables,
+  kvmPfn,
+  kvmPfnUntil612,
   kvmMmu,
   memoryAttributes,
   guestMemfd,
+  ownership,
   locks,
   spinning,
   rcuAndPreemption,
@@ -47,5 +64,6 @@ export const allGroups: readonly PrimitiveGroup[] = [
   accessGroup,
   scheduling,
   errors,
+  tracing,
   types,
 ];

@@ -93,7 +93,7 @@ const entryPoints: readonly Primitive[] = [
         ],
       },
     ],
-    related: ['mmu_invalidate_retry_gfn'],
+    related: ['mmu_invalidate_retry_gfn', 'kvm_release_page_unused'],
   },
   {
     signature:

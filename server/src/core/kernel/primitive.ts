@@ -67,7 +67,7 @@ export type Effect = EffectKind & {
 };
 
 export type EffectKind =
-  /** Reference count of the object at `of`, by holder. For `folio` a page pointer stands for its folio. */
+  /** Reference count of the object at `of`, by holder. For `folio` a page pointer or a frame number stands for its folio. */
   | { readonly effect: 'ref'; readonly of: Place; readonly class: ObjectClass; readonly holder: Holder; readonly by: Amount; readonly down?: true;
       /** No change made by the call: these references are there when it returns, whoever took them. */
       readonly known?: true }
@@ -192,8 +192,10 @@ export interface Primitive {
   readonly byName?: readonly string[];
   /** What the same name was, or still is, in other releases; each says only what differs. */
   readonly formerly?: readonly FormerForm[];
-  /** The pattern that this was made from. A body that is in the tree is better than a family's word. */
+  /** The pattern that this was made from; it implies `preferBody`. */
   readonly family?: string;
+  /** Where the tree has the body, interpreting it tells more than this: for what a lone file or a hunk calls. */
+  readonly preferBody?: true;
 }
 
 /** The same name with another prototype or another outcome. Told apart by `versions` and by the number of parameters. */

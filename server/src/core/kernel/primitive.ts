@@ -53,6 +53,11 @@ export type Condition =
   | { readonly less: readonly [Place, number] }
   /** A folio flag or another state that an effect of kind `flag` sets: "uptodate", "private", "hwpoison". */
   | { readonly state: Place; readonly flag: string }
+  /**
+   * A collection has an entry: its head and what bounds the search, in the order in which a loop over it names them.
+   * A loop over the same collection runs its body exactly where this holds.
+   */
+  | { readonly present: readonly Place[] }
   /** The C expression passed for this parameter, taken by name as a macro does, is true. */
   | { readonly holds: Place }
   | { readonly not: Condition }
@@ -85,6 +90,8 @@ export type EffectKind =
   /** Adds to the integer or atomic_t at a place. */
   | { readonly effect: 'add'; readonly at: Place; readonly by: Amount; readonly down?: true }
   | { readonly effect: 'store'; readonly at: Place; readonly value: Value }
+  /** Entries come to, or leave, the collection whose head is at the place. */
+  | { readonly effect: 'recollect'; readonly of: Place }
   /** Any value may be at the place afterwards. */
   | { readonly effect: 'forget'; readonly at: Place }
   /** The callee keeps the object: its obligations are no longer the caller's. */

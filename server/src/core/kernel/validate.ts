@@ -166,6 +166,7 @@ function placesOfCondition(condition: Condition | undefined): readonly Place[] {
   if ('less' in condition) return [condition.less[0]];
   if ('state' in condition) return [condition.state];
   if ('holds' in condition) return [condition.holds];
+  if ('present' in condition) return condition.present;
   if ('not' in condition) return placesOfCondition(condition.not);
   return ('all' in condition ? condition.all : condition.any).flatMap(placesOfCondition);
 }

@@ -89,8 +89,8 @@ const xarrays: readonly Primitive[] = [
     source: XARRAY,
     sleeps: 'never',
     results: [
-      { value: { is: 'nonNull' }, effects: [{ effect: 'forget', at: '*index' }], label: 'found' },
-      { value: { is: 'null' }, label: 'none' },
+      { value: { is: 'nonNull' }, when: { present: ['xa', '*index', 'max'] }, effects: [{ effect: 'forget', at: '*index' }], label: 'found' },
+      { value: { is: 'null' }, when: { not: { present: ['xa', '*index', 'max'] } }, label: 'none' },
     ],
   },
   query('bool xa_empty(const struct xarray *xa)', XARRAY, 'Whether there is no entry.'),

@@ -1,5 +1,6 @@
 import type { Amount, Effect, LockSpec, ObjectClass, Place } from '../kernel/primitive.ts';
 import { placeLocation, placeValue, type Binding } from './binding.ts';
+import { changeEntries } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import type { Evaluation } from './evaluate.ts';
 import { singleValue } from './facts.ts';
@@ -95,6 +96,11 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'forget': {
       const location = placeLocation(e, binding, effect.at);
       if (location !== null) forget(state, location);
+      return said;
+    }
+    case 'recollect': {
+      const head = placeValue(e, binding, effect.of);
+      if (head !== null) changeEntries(m, state, head);
       return said;
     }
     case 'keep': {

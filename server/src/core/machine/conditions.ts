@@ -2,6 +2,7 @@ import type { Condition } from '../kernel/primitive.ts';
 import { placeValue, type Binding } from './binding.ts';
 import type { Evaluation } from './evaluate.ts';
 import { anything, firstErrorPointer, type Fact } from './facts.ts';
+import { collectionOf, presentTerm } from './collections.ts';
 import { assume, compareTerms, factOf, load, restrict, truthOf } from './store.ts';
 import type { Term } from './terms.ts';
 import { flagLocation } from './world.ts';
@@ -82,6 +83,15 @@ function conditionTerm(e: Evaluation, binding: Binding, condition: Simple): Term
   if ('state' in condition) {
     const object = placeValue(e, binding, condition.state);
     return object === null ? null : load(terms, e.state, flagLocation(e.machine, object, condition.flag), { kind: 'int', bits: 1, signed: false });
+  }
+  if ('present' in condition) {
+    const bounds: Term[] = [];
+    for (const place of condition.present) {
+      const value = placeValue(e, binding, place);
+      if (value === null) return null;
+      bounds.push(value);
+    }
+    return presentTerm(e.machine, collectionOf(e.machine, e.state, bounds), 0);
   }
   return placeValue(e, binding, condition.holds);
 }

@@ -49,6 +49,10 @@ export interface Round {
   readonly locals: readonly (Term | undefined)[];
   readonly memory: ReadonlyMap<Term, Term>;
   readonly references: ReadonlyMap<Term, References>;
+  /** What the world was then, on one line. */
+  readonly world: string;
+  /** Did the round before change it? */
+  readonly changesWorld: boolean;
 }
 
 /** A branch that the path took, as the user wrote it; newest first. */

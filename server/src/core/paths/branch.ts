@@ -1,15 +1,13 @@
 import type { ConfigCondition } from '../c/ast.ts';
 import type { Argument, SwitchCase, Terminator } from '../ir/instructions.ts';
-import type { Binding } from '../machine/binding.ts';
+import { collectionOf, entryTerm, presentTerm } from '../machine/collections.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
-import { either, exactly, type Fact } from '../machine/facts.ts';
+import { either, exactly, validPointer, type Fact } from '../machine/facts.ts';
 import { freshSymbol } from '../machine/fresh.ts';
 import type { Machine, Site } from '../machine/machine.ts';
-import { resultValue } from '../machine/result-value.ts';
 import type { State } from '../machine/state.ts';
 import { assume, compareTerms, restrict, store, truthOf } from '../machine/store.ts';
 import type { Term } from '../machine/terms.ts';
-import type { Value } from '../kernel/primitive.ts';
 
 /** A way on from the end of a block. */
 export interface Way {
@@ -20,14 +18,14 @@ export interface Way {
 type Fork = Exclude<Terminator, { op: 'jump' | 'return' | 'unreachable' }>;
 
 /** All ways on from a branch that the path admits; what was decided is remembered in each. */
-export function takeBranch(m: Machine, state: State, terminator: Fork, site: Site): Way[] {
+export function takeBranch(m: Machine, state: State, terminator: Fork, site: Site, block: number): Way[] {
   switch (terminator.op) {
     case 'branch':
       return takeTest(m, state, terminator, site);
     case 'switch':
       return takeSwitch(m, state, terminator, site);
     case 'iterate':
-      return takeRound(m, state, terminator, site);
+      return takeRound(m, state, terminator, site, block);
     case 'config':
       return takeConfig(m, state, terminator, site);
     case 'choose':
@@ -88,43 +86,59 @@ function caseFact(one: SwitchCase): Fact | null {
   return either(exactly(one.low), exactly(one.high));
 }
 
-/** One more round of a macro loop, or its end. */
-function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' }, site: Site): Way[] {
+/** Entries of a collection that a loop follows one by one; what comes after them is one entry for all. */
+const followedEntries = 2;
+
+/** One more round of a macro loop, or its end. A collection has the same entries in every loop over it. */
+function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' }, site: Site, block: number): Way[] {
   const loop = m.catalogue.loop(terminator.loop);
   const done = state.fork();
-  const bound = new Set<string>();
   if (loop === null) {
     // Which arguments such a macro writes is not known: each variable among them may be any value from here on.
-    for (const own of [state, done]) for (const argument of terminator.args) if (argument.slot !== null) assign(m, own, site, argument, null, `${site.key}~${argument.text}`);
+    for (const own of [state, done]) for (const argument of terminator.args) if (argument.slot !== null) assign(m, own, argument, freshSymbol(m, own, `${site.key}~${argument.text}`, argument.text));
     m.assumption(`the loop macro ${terminator.loop}() is not known: its body runs any number of times`);
     return [{ to: terminator.body, state }, { to: terminator.done, state: done }];
   }
-  const argumentOf = (parameter: string): Argument | undefined => terminator.args[loop.parameters.indexOf(parameter)];
-  for (const { parameter, to } of loop.declaration.binds) {
-    bound.add(parameter);
-    const argument = argumentOf(parameter);
-    if (argument === undefined) continue;
-    assign(m, state, site, argument, to, `${site.key}/${parameter}`);
-    const after = loop.declaration.done?.find((one) => one.parameter === parameter)?.to ?? null;
-    assign(m, done, site, argument, after, `${site.key}/${parameter}/done`);
+  const e: Evaluation = { machine: m, state, site, stopped: false };
+  const boundNames = new Set(loop.declaration.binds.map((one) => one.parameter));
+  const bounds = terminator.args.filter((_, index) => !boundNames.has(loop.parameters[index] ?? '')).map((argument) => evaluate(e, argument.value));
+  const collection = collectionOf(m, state, bounds);
+  const number = state.rounds.get(block)?.count ?? 0;
+  const round = state.rounds.get(block);
+  const isFollowed = number < followedEntries;
+  const ways: Way[] = [];
+  const present = presentTerm(m, collection, number);
+  // Past the entries that are followed, a body that changes the world for each entry is not run again.
+  const goesOn = isFollowed ? assume(state, present, true) : round === undefined || !round.changesWorld;
+  if (goesOn) {
+    for (const { parameter, to } of loop.declaration.binds) {
+      const argument = terminator.args[loop.parameters.indexOf(parameter)];
+      if (argument === undefined) continue;
+      const term = isFollowed ? entryTerm(m, collection, number, parameter) : freshSymbol(m, state, `${site.key}/${parameter}`, argument.text);
+      if (to.is === 'nonNull' || to.is === 'fresh') restrict(state, term, validPointer);
+      assign(m, state, argument, term);
+    }
+    ways.push({ to: terminator.body, state });
   }
-  return [{ to: terminator.body, state }, { to: terminator.done, state: done }];
+  if (!isFollowed || assume(done, present, false)) {
+    for (const { parameter } of loop.declaration.binds) {
+      const argument = terminator.args[loop.parameters.indexOf(parameter)];
+      const after = loop.declaration.done?.find((one) => one.parameter === parameter)?.to;
+      if (argument !== undefined) assign(m, done, argument, after?.is === 'null' ? m.terms.zero : freshSymbol(m, done, `${site.key}/${parameter}/done`, argument.text));
+    }
+    ways.push({ to: terminator.done, state: done });
+  }
+  return ways;
 }
 
-function assign(m: Machine, state: State, site: Site, argument: Argument, value: Value | null, key: string): void {
-  const e: Evaluation = { machine: m, state, site: { ...site, key }, stopped: false };
-  const binding: Binding = { name: argument.text, prototype: { name: argument.text, returns: 'void', parameters: [], variadic: false }, parameters: new Map(), result: null };
-  const type = argument.value.kind === 'local' ? argument.value.type : ({ kind: 'unknown' } as const);
-  const term = value === null ? freshSymbol(m, state, key, argument.text, type) : (resultValue(e, binding, value, type, key, argument.text) ?? m.terms.zero);
+function assign(m: Machine, state: State, argument: Argument, term: Term): void {
   if (argument.slot !== null) {
     state.locals[argument.slot] = term;
     m.nameObject(term, argument.text);
-  } else if (argument.place !== null) store(state, locatePlace(e, argument), term);
-}
-
-function locatePlace(e: Evaluation, argument: Argument): Term {
-  const place = argument.place;
-  return place === null ? e.machine.terms.zero : evaluate(e, { kind: 'addressOf', place, type: { kind: 'unknown' } });
+  } else if (argument.place !== null) {
+    const e: Evaluation = { machine: m, state, site: { key: argument.text, at: 0, end: 0 }, stopped: false };
+    store(state, evaluate(e, { kind: 'addressOf', place: argument.place, type: { kind: 'unknown' } }), term);
+  }
 }
 
 function takeConfig(m: Machine, state: State, terminator: Fork & { op: 'config' }, site: Site): Way[] {

@@ -61,7 +61,7 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
   }
 
   function configuration_(condition: ConfigCondition): boolean | null {
-    return evaluateCondition(condition, (symbol) => configured(configuration, symbol));
+    return evaluateCondition(condition, (symbol) => configuration.get(symbol));
   }
 
   function macro(name: string): MacroBody | null {

@@ -8,7 +8,7 @@ import { step } from '../machine/step.ts';
 import { rootOf, type Term } from '../machine/terms.ts';
 import { takeBranch } from './branch.ts';
 import { loopHeads, passHead } from './loops.ts';
-import { blurInto, collect, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
+import { blurInto, collect, isOurs, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
 
 /** One way in which a function ends. */
 export interface Exit {
@@ -135,7 +135,7 @@ class Explorer {
       case 'unreachable':
         return;
       default:
-        for (const way of takeBranch(this.#m, state, terminator, site)) this.#enter(way.to, way.state, block, terminator.at, terminator.end);
+        for (const way of takeBranch(this.#m, state, terminator, site, block)) this.#enter(way.to, way.state, block, terminator.at, terminator.end);
     }
   }
 
@@ -205,7 +205,6 @@ class Explorer {
 
 /** The caller can get at the object: it is returned, or stored where the caller looks, or was the caller's all along. */
 function isHandedOn(object: Term, held: ReadonlySet<Term>): boolean {
-  const root = rootOf(object);
-  return (root.kind !== 'object' && root.kind !== 'symbol') || held.has(object);
+  return !isOurs(rootOf(object)) || held.has(object);
 }
 

@@ -49,6 +49,8 @@ export interface FunctionContext {
   registered(tag: string | null, field: string): readonly string[];
   lockField(field: string): LockName | null;
   configuration(symbol: string): boolean | null;
+  /** "y", "m", "n"; undefined where nobody said. */
+  setting(symbol: string): string | undefined;
 }
 
 /** Parses, lowers and follows one function. */
@@ -64,7 +66,7 @@ export function analyseFunction(context: FunctionContext, fn: ProgramFunction): 
   let why: Exploration['why'] = null;
 
   for (const variant of parsed.variants) {
-    if (variant.assumes.some((condition) => evaluateCondition(condition, context.configuration) === false)) continue;
+    if (variant.assumes.some((condition) => evaluateCondition(condition, context.setting) === false)) continue;
     const { text } = fn;
     const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
     const function_ = lowerFunction(env, { name: text.name, returns: text.returns, parameters: text.parameters, body: variant.body, assumes: variant.assumes, closing });

@@ -6,10 +6,11 @@ import type { Machine } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { Term } from '../machine/terms.ts';
+import { worldKey } from './merge.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
 export const maxRounds = 5;
-const roundsBeforePointersBlur = 2;
+const roundsBeforeConstantsWiden = 2;
 
 /** Blocks that a later block jumps back to. Blocks are in reverse postorder, so such an edge does not go forward. */
 export function loopHeads(fn: LoweredFunction): ReadonlySet<number> {
@@ -27,8 +28,9 @@ export function loopHeads(fn: LoweredFunction): ReadonlySet<number> {
  */
 export function passHead(m: Machine, state: State, head: number, isBack: boolean, liveness: Liveness): boolean {
   const before = state.rounds.get(head);
+  const world = worldKey(state);
   if (!isBack || before === undefined) {
-    remember(state, head, 0);
+    remember(state, head, 0, world, false);
     return true;
   }
   const count = before.count + 1;
@@ -44,19 +46,19 @@ export function passHead(m: Machine, state: State, head: number, isBack: boolean
     const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/m${location.id}`, m.describe(value));
     state.writeMemory().set(location, widen(m, state, symbol, value, before.memory.get(location)));
   }
-  if (count > roundsBeforePointersBlur) settleReferences(state, before.references);
-  remember(state, head, count);
+  if (count > roundsBeforeConstantsWiden) settleReferences(state, before.references);
+  remember(state, head, count, world, world !== before.world);
   return true;
 }
 
-function remember(state: State, head: number, count: number): void {
-  state.writeRounds().set(head, { count, locals: state.locals.slice(), memory: new Map(state.memory), references: state.references });
+function remember(state: State, head: number, count: number, world: string, changesWorld: boolean): void {
+  state.writeRounds().set(head, { count, locals: state.locals.slice(), memory: new Map(state.memory), references: state.references, world, changesWorld });
 }
 
-/** Numbers widen at once; a pointer to a tracked object only when it keeps changing. */
+/** What is computed widens at once; constants and pointers to tracked objects only when they keep changing. */
 function widens(term: Term, count: number): boolean {
-  if (term.kind === 'object' || term.kind === 'variable' || term.kind === 'global' || term.kind === 'function') return count > roundsBeforePointersBlur;
-  return true;
+  if (term.kind === 'int' || term.kind === 'object' || term.kind === 'variable' || term.kind === 'global' || term.kind === 'function') return count > roundsBeforeConstantsWiden;
+  return !(term.kind === 'op' && term.op.startsWith('entry '));
 }
 
 function widen(m: Machine, state: State, symbol: Term, value: Term, earlier: Term | undefined): Term {

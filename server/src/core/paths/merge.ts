@@ -167,7 +167,8 @@ class LiveTerms {
       case 'initial': {
         const location = term.location;
         if (location.kind !== 'field') return this.has(location);
-        return this.#named(location.field.replace(/^#/, '')) && this.has(rootOf(location));
+        // What the machine keeps beside C's fields is asked for through calls, under other names.
+        return (location.field.startsWith('#') || this.#named(location.field)) && this.has(rootOf(location));
       }
       case 'field':
       case 'element':

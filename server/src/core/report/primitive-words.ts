@@ -32,6 +32,12 @@ function plainEffectWords(effect: Effect): string {
       return `${effect.at}: ${change(effect.by, effect.down)}`;
     case 'store':
       return `${effect.at} becomes ${valueWords(effect.value)}`;
+    case 'recollect':
+      return `the entries of ${effect.of} change`;
+    case 'pfn':
+      return `${effect.of}: a frame number is handed out`;
+    case 'current':
+      return `${effect.of}: what was looked up is current`;
     case 'forget':
       return `${effect.at} may hold anything`;
     case 'keep':
@@ -88,6 +94,8 @@ export function valueWords(value: Value): string {
       return value.place;
     case 'pure':
       return `the same value for the same arguments${boundsWords(value)}`;
+    case 'count':
+      return `the number of ${value.what} of ${value.of}`;
     case 'state':
       return `whether ${value.of} is ${value.flag}`;
     case 'expression':
@@ -103,6 +111,7 @@ export function conditionWords(condition: Condition): string {
   if ('less' in condition) return `${condition.less[0]} is below ${condition.less[1]}`;
   if ('state' in condition) return `${condition.state} is ${condition.flag}`;
   if ('holds' in condition) return `${condition.holds} is true`;
+  if ('present' in condition) return `${condition.present[0] ?? 'the collection'} has an entry`;
   if ('not' in condition) return `not (${conditionWords(condition.not)})`;
   if ('all' in condition) return condition.all.map(conditionWords).join(' and ');
   return condition.any.map(conditionWords).join(' or ');

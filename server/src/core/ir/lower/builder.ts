@@ -83,8 +83,10 @@ export class Builder {
     return this.blocks.length - 1;
   }
 
+  /** The place that an instruction stands at; a node of the syntax tree is cut down to its span. */
   span(span: Span): Span {
-    return this.spanOverride ?? span;
+    const { at, end } = this.spanOverride ?? span;
+    return { at, end };
   }
 
   emit(instruction: Instruction): void {

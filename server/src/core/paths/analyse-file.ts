@@ -1,0 +1,96 @@
+import { parseBody } from '../c/body.ts';
+import type { CFile, ParsedFunction } from '../c/file.ts';
+import type { SyntaxParser } from '../c/syntax.ts';
+import type { Environment } from '../ir/environment.ts';
+import type { Catalogue } from '../kernel/catalogue.ts';
+import type { LockName } from '../kernel/primitive.ts';
+import type { CalleeSummary } from '../machine/machine.ts';
+import { TermTable } from '../machine/terms.ts';
+import { configured, createEnvironment, type Configuration } from './environment.ts';
+import { defaultBounds, type Bounds } from './explore.ts';
+import { analyseFunction, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
+import { createProgram, type ProgramFunction } from './program.ts';
+
+/** What an analysis needs from outside; all of it is an argument. */
+export interface AnalysisSetup {
+  readonly catalogue: Catalogue;
+  readonly parser: SyntaxParser;
+  readonly configuration: Configuration;
+  readonly bounds?: Bounds;
+}
+
+/** The paths of a file's functions, each followed once, callees before callers. */
+export interface FileAnalyser {
+  readonly file: CFile;
+  readonly functions: readonly ProgramFunction[];
+  analyse(fn: ProgramFunction): FunctionAnalysis;
+}
+
+/** Callers followed inside callers; deeper calls are unknown, and said to be. */
+const maxCallDepth = 40;
+
+export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: readonly CFile[]): FileAnalyser {
+  const { catalogue, parser, configuration } = setup;
+  const program = createProgram([file, ...headers]);
+  const environment = createEnvironment(program, catalogue, configuration, parser);
+  const done = new Map<ProgramFunction, FunctionAnalysis>();
+  const parsed = new Map<ProgramFunction, ParsedFunction>();
+  const active = new Set<ProgramFunction>();
+  const lockFields = collectLockFields(catalogue);
+
+  const context: FunctionContext = {
+    terms: new TermTable(),
+    catalogue,
+    bounds: setup.bounds ?? defaultBounds,
+    environment: (fn): Environment => ({ ...environment, text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' ') }),
+    parse: (fn) => {
+      let result = parsed.get(fn);
+      if (result === undefined) {
+        result = parseBody(fn.file, fn.text, parser);
+        parsed.set(fn, result);
+      }
+      return result;
+    },
+    summary,
+    registered: () => [],
+    lockField: (field) => lockFields.get(field) ?? null,
+    configuration: (symbol) => configured(configuration, symbol),
+    setting: (symbol) => configuration.get(symbol),
+  };
+
+  function summary(name: string): CalleeSummary {
+    const candidates = program.functions(name).filter((fn) => fn.text.whole);
+    const fn = candidates[0];
+    // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
+    if (fn === undefined || candidates.length > 1) return { kind: 'unknown', why: 'no body' };
+    if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
+    if (active.size > maxCallDepth) return { kind: 'unknown', why: 'too large' };
+    const { summary: found } = analyse(fn);
+    return found.paths.length > maxSummaryPaths ? { kind: 'unknown', why: 'too large' } : { kind: 'known', summary: found };
+  }
+
+  function analyse(fn: ProgramFunction): FunctionAnalysis {
+    const known = done.get(fn);
+    if (known !== undefined) return known;
+    active.add(fn);
+    const analysis = analyseFunction(context, fn);
+    active.delete(fn);
+    done.set(fn, analysis);
+    return analysis;
+  }
+
+  return { file, functions: file.functions.map((text) => program.functions(text.name).find((fn) => fn.text === text) ?? { file, text }), analyse };
+}
+
+const maxSummaryPaths = 48;
+
+/** Lock fields whose lock has a name of its own, where all structs agree on it. */
+function collectLockFields(catalogue: Catalogue): ReadonlyMap<string, LockName> {
+  const fields = new Map<string, LockName | null>();
+  for (const group of catalogue.groups) {
+    for (const locks of Object.values(group.types?.locks ?? {})) {
+      for (const [field, lock] of Object.entries(locks)) fields.set(field, fields.has(field) && fields.get(field) !== lock ? null : lock);
+    }
+  }
+  return new Map([...fields].filter((entry): entry is [string, LockName] => entry[1] !== null));
+}

@@ -1,0 +1,62 @@
+import { both, singleValue } from '../../machine/facts.ts';
+import { factOf } from '../../machine/store.ts';
+import { parameterPosition, type Term } from '../../machine/terms.ts';
+import type { Exit } from '../explore.ts';
+
+/** What a caller learns from the result: all paths of one class look the same to it. */
+export interface ReturnClass {
+  readonly key: string;
+  /** The call failed: a negative number, NULL where a pointer is expected, an error pointer. */
+  readonly isError: boolean;
+  readonly exits: readonly Exit[];
+}
+
+/** Ways out by what comes back: a constant is its own class; of other values only "an error" or "something" is known. */
+export function returnClasses(exits: readonly Exit[]): ReturnClass[] {
+  const classes = new Map<string, { isError: boolean; exits: Exit[] }>();
+  for (const exit of exits) {
+    const { key, isError } = classOf(exit);
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, { isError, exits: [exit] });
+    else known.exits.push(exit);
+  }
+  return [...classes].map(([key, one]) => ({ key, ...one }));
+}
+
+function classOf(exit: Exit): { key: string; isError: boolean } {
+  if (exit.returns === null) return { key: 'void', isError: false };
+  const fact = factOf(exit.state, exit.returns);
+  const value = singleValue(fact);
+  if (value !== null) {
+    const signed = BigInt.asIntN(64, value);
+    return { key: signed.toString(), isError: signed < 0n && signed >= -4095n };
+  }
+  if (fact.signedMax < 0n && fact.signedMin >= -4095n) return { key: `error ${exit.returns.id}`, isError: true };
+  return { key: 'value', isError: false };
+}
+
+/** Can the caller tell the two apart by what it passed in? */
+export function areDistinguished(a: Exit, b: Exit): boolean {
+  for (const [term, fact] of a.state.facts) {
+    if (!isInput(term)) continue;
+    const other = b.state.facts.get(term);
+    if (other !== undefined && both(fact, other) === null) return true;
+  }
+  return false;
+}
+
+/** A parameter, a part of one's bits, or a comparison of parameters; memory behind them may change under the caller. */
+function isInput(term: Term): boolean {
+  switch (term.kind) {
+    case 'symbol':
+      return parameterPosition(term) !== null;
+    case 'constant':
+      return true;
+    case 'op':
+      return term.args.every((arg) => arg.kind === 'int' || isInput(arg));
+    case 'sum':
+      return term.parts.every((part) => isInput(part.term));
+    default:
+      return false;
+  }
+}

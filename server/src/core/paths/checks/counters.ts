@@ -1,0 +1,63 @@
+import { rootOf, type Term } from '../../machine/terms.ts';
+import type { Defect } from '../findings.ts';
+import type { Exit } from '../explore.ts';
+import type { FunctionAnalysis } from '../function-analysis.ts';
+import { signed } from '../words.ts';
+import type { Check } from './check.ts';
+import { returnClasses } from './classes.ts';
+
+/**
+ * Failing with the same error, one path keeps its change of a counter and another takes it back: whoever is told of the
+ * failure cannot know which happened.
+ */
+export const counters: Check = {
+  name: 'counters',
+  run: (analysis) =>
+    returnClasses(analysis.exits.filter((exit) => !exit.state.blurred))
+      .filter((one) => one.isError)
+      .flatMap(({ exits }) => {
+        const locations = new Set(exits.flatMap((exit) => [...exit.state.counters].filter((location) => outlives(location))));
+        return [...locations].flatMap((location) => compare(analysis, exits, location));
+      }),
+};
+
+/** A counter of the function's own objects is nobody else's business. */
+function outlives(location: Term): boolean {
+  const root = rootOf(location);
+  return root.kind !== 'object' && root.kind !== 'variable';
+}
+
+function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: Term): Defect[] {
+  const kept = exits.find((exit) => (changeOf(exit, location) ?? 0) !== 0);
+  const restored = exits.find((exit) => exit.state.counters.has(location) && changeOf(exit, location) === 0);
+  if (kept === undefined || restored === undefined) return [];
+  const name = analysis.names.describePlace(location);
+  const delta = changeOf(kept, location) ?? 0;
+  const line = analysis.fn.file.source.origin(restored.at).line;
+  return [
+    {
+      code: 'counter-imbalance',
+      severity: 'warning',
+      confidence: 'inconsistent',
+      message: `${name} is left at ${signed(delta)} here, but the path that returns the same error at line ${line} restores it`,
+      consequence: 'a caller that is told of the failure cannot tell whether the counter still holds its share',
+      at: kept.at,
+      end: kept.end,
+      subject: name,
+      trace: kept.state.trace,
+      assumptions: [],
+    },
+  ];
+}
+
+/** How far the counter is from where it was at entry; null where that is not a number. */
+function changeOf(exit: Exit, location: Term): number | null {
+  const value = exit.state.memory.get(location);
+  if (value === undefined) return 0;
+  if (value.kind === 'initial') return value.location === location ? 0 : null;
+  if (value.kind !== 'sum' || value.parts.length !== 1) return null;
+  const only = value.parts[0]!;
+  if (only.factor !== 1n || only.term.kind !== 'initial' || only.term.location !== location) return null;
+  return Number(value.constant);
+}
+

@@ -1,0 +1,68 @@
+import type { LockState } from '../../machine/state.ts';
+import type { Defect } from '../findings.ts';
+import type { Exit } from '../explore.ts';
+import type { FunctionAnalysis } from '../function-analysis.ts';
+import type { Check } from './check.ts';
+import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
+
+/**
+ * A lock that is held on one way out and released on another that the caller cannot tell from it; or held when the
+ * function failed though it is released when it succeeds.
+ */
+export const locks: Check = {
+  name: 'locks',
+  run(analysis) {
+    const exits = analysis.exits.filter((exit) => !exit.state.blurred);
+    const keys = new Set(exits.flatMap((exit) => [...exit.state.locks.keys()]));
+    const classes = returnClasses(exits);
+    return [...keys].flatMap((key) => {
+      const defect = compareClasses(analysis, classes, key) ?? compareWithSuccess(analysis, classes, key);
+      return defect === null ? [] : [defect];
+    });
+  },
+};
+
+function countOf(exit: Exit, key: string): number {
+  const lock = exit.state.locks.get(key);
+  return lock === undefined ? 0 : lock.exclusive + lock.shared;
+}
+
+function compareClasses(analysis: FunctionAnalysis, classes: readonly ReturnClass[], key: string): Defect | null {
+  for (const { exits } of classes) {
+    for (const held of exits) {
+      for (const other of exits) {
+        if (countOf(held, key) <= countOf(other, key) || areDistinguished(held, other)) continue;
+        const lock = held.state.locks.get(key) ?? other.state.locks.get(key);
+        return lock === undefined ? null : tell(analysis, held, lock, 'another path with the same result released it');
+      }
+    }
+  }
+  return null;
+}
+
+function compareWithSuccess(analysis: FunctionAnalysis, classes: readonly ReturnClass[], key: string): Defect | null {
+  const successes = classes.filter((one) => !one.isError).flatMap((one) => one.exits);
+  const released = successes.filter((exit) => exit.state.locks.has(key) && countOf(exit, key) === 0);
+  if (released.length === 0 || released.length !== successes.filter((exit) => exit.state.locks.has(key)).length) return null;
+  for (const exit of classes.filter((one) => one.isError).flatMap((one) => one.exits)) {
+    const lock = exit.state.locks.get(key);
+    if (lock !== undefined && countOf(exit, key) > 0) return tell(analysis, exit, lock, 'it is released where the function succeeds');
+  }
+  return null;
+}
+
+function tell(analysis: FunctionAnalysis, exit: Exit, lock: LockState, reason: string): Defect {
+  const name = `${lock.lock} of ${analysis.names.describe(lock.on)}`;
+  return {
+    code: 'lock-leak',
+    severity: 'warning',
+    confidence: 'inconsistent',
+    message: `${name} is still held when the function returns here; ${reason}`,
+    consequence: null,
+    at: exit.at,
+    end: exit.end,
+    subject: name,
+    trace: exit.state.trace,
+    assumptions: [],
+  };
+}

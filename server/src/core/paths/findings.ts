@@ -1,0 +1,69 @@
+import type { SourceText } from '../text/source.ts';
+import type { Finding, Severity, WitnessStep } from '../report/result.ts';
+import type { TraceNode } from '../machine/state.ts';
+import type { TermNames } from './describe.ts';
+import { sayEffects } from './words.ts';
+
+/** A defect before it is told: where, what, and the path that shows it. */
+export interface Defect {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly confidence: Finding['confidence'];
+  readonly message: string;
+  readonly consequence: string | null;
+  readonly at: number;
+  readonly end: number;
+  readonly subject: string;
+  readonly trace: TraceNode | null;
+  readonly assumptions: readonly string[];
+}
+
+/** What telling a finding needs of the run: a hash for fingerprints. */
+export type Hash = (text: string) => string;
+
+export function tellFinding(source: SourceText, fn: string, names: TermNames, defect: Defect, hash: Hash): Finding {
+  const start = source.origin(defect.at);
+  const end = source.origin(Math.max(defect.end, defect.at));
+  const target = source.target(defect.at);
+  const isOwnFile = start.file === source.path || source.segments.length === 1;
+  return {
+    code: defect.code,
+    severity: defect.severity,
+    message: defect.message,
+    file: start.file,
+    range: { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } },
+    target: isOwnFile ? null : target,
+    function: fn,
+    patch: null,
+    status: null,
+    witness: tellWitness(source, fn, names, defect),
+    confidence: defect.confidence,
+    assumptions: defect.assumptions,
+    // Lines may move and code around it change: the fingerprint is of what is wrong, in which function, at which C.
+    fingerprint: hash([defect.code, source.path, fn, defect.subject, squeeze(source.text.slice(defect.at, defect.end))].join('\n')),
+    ...(defect.consequence === null ? {} : { consequence: defect.consequence }),
+  };
+}
+
+function tellWitness(source: SourceText, fn: string, names: TermNames, defect: Defect): WitnessStep[] {
+  const nodes: TraceNode[] = [];
+  for (let node = defect.trace; node !== null; node = node.previous) nodes.push(node);
+  nodes.reverse();
+  const steps = nodes.map((node) => tellStep(source, fn, node.at, node.end, sayEffects(names, node.effects)));
+  const last = nodes.at(-1);
+  if (last?.at !== defect.at) steps.push(tellStep(source, fn, defect.at, defect.end, ''));
+  return steps;
+}
+
+function tellStep(source: SourceText, fn: string, at: number, end: number, effect: string): WitnessStep {
+  const origin = source.origin(at);
+  return { file: origin.file, line: origin.line, column: origin.column, function: fn, task: null, text: shorten(squeeze(source.text.slice(at, end))), effect };
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function shorten(text: string): string {
+  return text.length <= 72 ? text : `${text.slice(0, 69)}...`;
+}

@@ -1,0 +1,127 @@
+import type { EffectWord } from '../machine/effects.ts';
+import { singleValue, type Fact } from '../machine/facts.ts';
+import { conditionsOf, traceOf, type TraceNode } from '../machine/state.ts';
+import { factOf } from '../machine/store.ts';
+import { visitTerm, type Term } from '../machine/terms.ts';
+import type { PathEffect, PathResult, PfnResult } from '../report/result.ts';
+import { errnoName, type TermNames } from './describe.ts';
+import type { Exit } from './explore.ts';
+
+/** What telling a path needs: names, lines of the user's own text, names of errors. */
+export interface Telling {
+  readonly names: TermNames;
+  /** The user's line of an offset in the function's file. */
+  line(at: number): number;
+  readonly errnos: ReadonlyMap<bigint, string>;
+  /** Does the function return a pointer? */
+  readonly returnsPointer: boolean;
+  readonly returnsVoid: boolean;
+  readonly returnsBool: boolean;
+}
+
+/** One path as the caller sees it. */
+export function tellPath(t: Telling, exit: Exit): PathResult {
+  const { state } = exit;
+  return {
+    when: conditionsOf(state).map((condition) => condition.text.replace(/\s+/g, ' ')),
+    returns: tellReturn(t, exit),
+    effects: traceOf(state).flatMap((node) => tellStep(t, node)).concat(contextEffects(t, exit)),
+    pfns: pfnsOf(exit),
+    maySleep: state.maySleep,
+  };
+}
+
+/** "0", "-EBUSY", "NULL", "ERR_PTR", "value", "void", or the C that the value came from. */
+export function tellReturn(t: Telling, exit: Exit): string {
+  const term = exit.returns;
+  if (term === null || t.returnsVoid) return 'void';
+  const fact = factOf(exit.state, term);
+  const value = singleValue(fact);
+  if (value !== null) {
+    if (t.returnsPointer) return value === 0n ? 'NULL' : (errorText(t, value, 'ERR_PTR') ?? t.names.describe(term));
+    if (t.returnsBool) return value === 0n ? 'false' : 'true';
+    return errnoName(value, t.errnos) ?? BigInt.asIntN(64, value).toString();
+  }
+  if (t.returnsPointer) return isError(fact) ? 'ERR_PTR' : t.names.describe(term);
+  return t.names.describe(term);
+}
+
+function isError(fact: Fact): boolean {
+  return fact.unsignedMin >= (1n << 64n) - 4095n;
+}
+
+function errorText(t: Telling, value: bigint, wrap: string): string | null {
+  const name = errnoName(value, t.errnos);
+  return name === null ? null : `${wrap}(${name})`;
+}
+
+function tellStep(t: Telling, node: TraceNode): PathEffect[] {
+  const line = t.line(node.at);
+  return node.effects.flatMap((word) => {
+    const effect = tellEffect(t, word);
+    return effect === null ? [] : [{ ...effect, line }];
+  });
+}
+
+type Told = Omit<PathEffect, 'line'>;
+
+function tellEffect(t: Telling, word: EffectWord): Told | null {
+  const name = (term: Term): string => t.names.describe(term);
+  switch (word.kind) {
+    case 'ref':
+      return { kind: 'ref', object: name(word.object), delta: word.delta, change: word.holder };
+    case 'pin':
+      return { kind: 'pin', object: name(word.object), delta: word.delta };
+    case 'lock':
+      return { kind: 'lock', object: `${word.lock} of ${name(word.object)}`, delta: word.delta, change: `${word.delta > 0 ? 'taken' : 'released'}${word.mode === 'shared' ? ' (shared)' : ''}` };
+    case 'window':
+      return { kind: 'window', object: name(word.object), delta: word.delta, change: word.delta > 0 ? 'opens' : 'closes' };
+    case 'flag':
+      return { kind: 'flag', object: name(word.object), change: `${word.flag} ${word.value ? 'set' : 'cleared'}` };
+    case 'private':
+      return { kind: 'private', object: name(word.object), change: word.change };
+    case 'counter':
+      return { kind: 'counter', object: t.names.describePlace(word.location), delta: word.delta };
+    case 'memory':
+      return { kind: 'memory', object: name(word.object), change: word.change };
+    case 'map':
+      return { kind: 'map', object: name(word.object), change: `${word.side} ${word.change}` };
+    case 'cache':
+      return { kind: 'map', object: name(word.object), change: word.change };
+    case 'attribute':
+    case 'ownership':
+      return { kind: word.kind, object: name(word.object), change: word.change };
+    case 'content':
+      return { kind: 'memory', object: name(word.object), change: `holds ${word.change}` };
+    case 'access':
+    case 'result':
+    case 'note':
+      return null;
+  }
+}
+
+function contextEffects(t: Telling, exit: Exit): PathEffect[] {
+  return exit.state.maySleep ? [{ kind: 'context', object: 'task', change: 'may sleep', line: t.line(exit.at) }] : [];
+}
+
+/** For each frame number or page that the path hands back: on what terms. */
+function pfnsOf(exit: Exit): PfnResult[] {
+  const { state, returns } = exit;
+  const handed: PfnResult[] = [];
+  for (const [pfn, terms] of state.pfns) {
+    const isReturned = returns !== null && contains(returns, pfn);
+    const isStored = [...state.memory].some(([location, value]) => location.kind !== 'variable' && contains(value, pfn));
+    if (isReturned || isStored) handed.push({ refcounted: terms.refcounted, notifierGuarded: terms.notifierGuarded, releaseWith: terms.releaseWith });
+  }
+  return handed;
+}
+
+function contains(term: Term, part: Term): boolean {
+  let found = false;
+  visitTerm(term, (inner) => {
+    if (inner === part) found = true;
+    return !found;
+  });
+  return found;
+}
+

@@ -25,7 +25,12 @@ export function corpusMails(folder: string): CorpusMail[] {
     const at = join(folder, 'series', series.name);
     for (const name of readdirSync(at).sort()) {
       if (!name.endsWith('.mbox')) continue;
-      mails.push({ series: series.name, name, path: join(at, name), kind: name.startsWith('0000') ? 'cover' : 'patch' });
+      mails.push({
+        series: series.name,
+        name,
+        path: join(at, name),
+        kind: name.startsWith('0000') ? 'cover' : 'patch',
+      });
     }
     const replies = join(at, 'replies');
     for (const name of existsSync(replies) ? readdirSync(replies).sort() : []) {

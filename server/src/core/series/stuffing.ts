@@ -28,7 +28,10 @@ function isFilledContext(line: HunkLine): boolean {
 }
 
 function unstuffed(body: MappedText, hunk: Hunk): Hunk {
-  return { ...hunk, lines: hunk.lines.map((line) => (line.kind === ' ' && line.text.startsWith(' ') ? shorter(body, line) : line)) };
+  return {
+    ...hunk,
+    lines: hunk.lines.map((line) => (line.kind === ' ' && line.text.startsWith(' ') ? shorter(body, line) : line)),
+  };
 }
 
 function shorter(body: MappedText, line: HunkLine): HunkLine {

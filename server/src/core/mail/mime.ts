@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 import { MappedText, MappedTextBuilder } from '../text/mapped.ts';
 import { charsetOf } from './charset.ts';
 import { unflow } from './flowed.ts';
@@ -116,7 +117,7 @@ function decodeMultipart(
   for (const span of spans) {
     const headers = readHeaders(raw.text, span.at, span.end);
     const decoded = decodePart(raw, headers, span.end, multipart.depth + 1, problems);
-    parts.push(...decoded);
+    appendAll(parts, decoded);
     // Of several forms of one text the first, the plain one, is read.
     if (multipart.alternative && decoded.some((part) => part.text.trim() !== '')) return decoded;
   }

@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 import { readHunk } from './hunk.ts';
 import { HUNK_HEADER, restOf, startAt, type LevelLines } from './level.ts';
 import type { FilePatch, FileStatus, Hunk } from './patch.ts';
@@ -46,7 +47,7 @@ export function readFiles(view: LevelLines, first: number, last: number): FilesR
     }
     open ??= { at: read.hunk.at, paths: { oldPath: '', newPath: '' }, status: 'modified', hunks: [], next: i };
     open.hunks.push(read.hunk);
-    problems.push(...read.notes);
+    appendAll(problems, read.notes);
     if (read.hunk.problem !== null) problems.push({ at: read.hunk.at, reason: read.hunk.problem });
     i = read.next;
   }

@@ -90,6 +90,7 @@ function holes(gathered: Gathered, missing: number): HunkHole[] {
 
 function lossInWords(oldMissing: number, newMissing: number): string {
   const missing = Math.max(oldMissing, newMissing);
-  if (missing > 0) return `${missing} ${missing === 1 ? 'line' : 'lines'} of this hunk are missing`;
+  if (missing > 0)
+    return missing === 1 ? 'one line of this hunk is missing' : `${missing} lines of this hunk are missing`;
   return 'this hunk has more lines than its header counts';
 }

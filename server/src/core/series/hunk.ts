@@ -100,8 +100,8 @@ function takeLine(view: LevelLines, index: number, follows: boolean, hunk: Gathe
     return 'skipped';
   }
   if (c === 62) return interrupt(hunk);
-  if (follows && joinBroken(view, index, start, hunk)) return 'taken';
   if (view.strippedContext) return push(view, hunk, ' ', start, end);
+  if (follows && joinBroken(view, index, start, hunk)) return 'taken';
   return 'end';
 }
 

@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 import type { MappedText } from '../text/mapped.ts';
 import type { FilePatch, Hunk, HunkLine, Patch } from './patch.ts';
 
@@ -49,7 +50,7 @@ export function layHunks(
       detached.push(hunk);
       continue;
     }
-    lines.push(...newSide(patch, hunk, first, overlap));
+    appendAll(lines, newSide(patch, hunk, first, overlap));
     next = end;
     // The hunk's own numbers count what hunks that are not here did before it.
     delta = firstNewLine(hunk) + hunk.newCount - (first + hunk.oldCount);

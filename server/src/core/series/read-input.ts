@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 import type { InputProblem, Mail } from '../mail/mail.ts';
 import { readMails } from '../mail/read.ts';
 import type { InputText } from '../text/source.ts';
@@ -29,9 +30,11 @@ export function readInput(input: InputText): ReadInput {
   for (const mail of mails) {
     const read = readPatch(mail);
     const code = recoverCode(mail, read.patches);
-    patches.push(...read.patches, ...code.patches);
-    recovered.push(...code.functions);
-    problems.push(...read.problems, ...code.problems);
+    appendAll(patches, read.patches);
+    appendAll(patches, code.patches);
+    appendAll(recovered, code.functions);
+    appendAll(problems, read.problems);
+    appendAll(problems, code.problems);
   }
   if (patches.length > 0) return { kind: 'patch', mails, patches, recovered, problems };
   const isMail = mails.some((mail) => mail.form !== 'bare' || mail.tag !== null);

@@ -6,6 +6,7 @@ import { readFiles } from './files.ts';
 import { baseCommitOf, readMessage } from './message.ts';
 import { patchLevels, restOf, type LevelLines } from './level.ts';
 import type { Patch } from './patch.ts';
+import { withoutStuffing } from './stuffing.ts';
 
 /** Reads the patches of a mail: the one that is written or quoted in it, and those that a reviewer proposes beside it. */
 export function readPatch(mail: Mail): { patches: Patch[]; problems: InputProblem[] } {
@@ -56,7 +57,8 @@ function commits(view: LevelLines): Range[] {
 }
 
 function readRange(mail: Mail, view: LevelLines, range: Range): Patch | null {
-  const { files, problems } = readFiles(view, range.first, range.last);
+  const { files: read, problems } = readFiles(view, range.first, range.last);
+  const files = view.level.marks > 0 ? withoutStuffing(view.body, read) : read;
   if (files.length === 0 && problems.length === 0) return null;
   const message = readMessage(mail, view, range);
   const quoted = view.level.marks > 0;

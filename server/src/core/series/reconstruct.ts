@@ -2,6 +2,7 @@ import { SourceText, type Segment } from '../text/source.ts';
 import { commentStateAfter, NO_COMMENT } from './comments.ts';
 import { gapText, type Gap } from './gaps.ts';
 import { layHunks, type KnownLine } from './known-lines.ts';
+import { pushLineSegments } from './line-segments.ts';
 import { pathOf, type FilePatch, type Hunk, type Patch } from './patch.ts';
 
 /** The new side of a file as far as the hunks of a series reach. */
@@ -160,7 +161,7 @@ function render(path: string, lines: readonly KnownLine[], whole: boolean, piece
       comment = commentStateAfter(gap.lines, comment);
     }
     for (const line of run.lines) {
-      pushSegments(segments, line, length);
+      pushLineSegments(segments, line.body, line.line, length);
       write(line.line.text, line);
     }
     comment = commentStateAfter(texts, comment);
@@ -180,18 +181,4 @@ function render(path: string, lines: readonly KnownLine[], whole: boolean, piece
     isAdded: (offset) => lineAt(offset)?.added ?? false,
     patchAt: (offset) => lineAt(offset)?.patch ?? null,
   };
-}
-
-function pushSegments(segments: Segment[], known: KnownLine, at: number): void {
-  const { line, body } = known;
-  // An empty line has a place too.
-  if (line.text === '') segments.push({ at, length: 0, input: body.input, origin: line.origin });
-  if (line.joined === undefined) {
-    segments.push(...body.segments(line.at, line.at + line.text.length, at));
-    return;
-  }
-  const first = line.joined.from;
-  const rest = line.text.length - first;
-  segments.push(...body.segments(line.at, line.at + first, at));
-  segments.push(...body.segments(line.joined.at, line.joined.at + rest, at + first));
 }

@@ -38,6 +38,18 @@ export class LineSpans {
     return this.#starts[index] ?? 0;
   }
 
+  /** The line (0-based) on which an offset stands. */
+  indexAt(offset: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return Math.max(low, 0);
+  }
+
   /** Offset behind the last character of line `index`, its line end not counted. */
   end(index: number): number {
     return this.#ends[index] ?? 0;

@@ -32,8 +32,7 @@ test('every command line is understood or answered', { timeout: fuzzTimeout }, (
     fc.property(fc.array(argument, { maxLength: 8 }), (argv) => {
       const read = readArguments(argv);
       if (read.kind === 'wrong') expect(read.message).not.toBe('');
-      // Node's reader takes "-q-x" for "-q", "--" and "-x": the command may be the end of an argument.
-      if (read.kind === 'run') expect(argv.some((each) => each.endsWith(read.command))).toBe(true);
+      if (read.kind === 'run') expect(argv).toContain(read.command);
     }),
     fuzzing(3),
   );

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { corpusFor } from '../corpus/corpus.ts';
+import { corpusFor } from '../corpus-directory.ts';
 import { textFiles, textOf } from './tracked.ts';
 
 /** Kernel text is GPL-2.0 and never enters the project: five such lines in a row that stand in the corpus are a copy. */

@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import walls from '../../scripts/walls.json';
 import { projectFiles, textOf } from './tracked.ts';
@@ -14,10 +15,9 @@ const files = projectFiles().filter(
   (file) => file.startsWith(core) && file.endsWith('.ts') && !file.endsWith('.test.ts'),
 );
 
-/** What a file imports, whether by `import ... from`, `export ... from`, `import '...'` or `import('...')`. */
+/** What a file imports or exports from, statically, dynamically or as a type. */
 function importsOf(text: string): readonly string[] {
-  const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
-  return [...code.matchAll(/\b(?:from|import)\s*\(?\s*(['"])([^'"]+)\1/g)].map((match) => match[2]!);
+  return ts.preProcessFile(text).importedFiles.map((imported) => imported.fileName);
 }
 
 /** Why an import breaks the walls, or null. */
@@ -58,6 +58,12 @@ describe('the walls stop', () => {
     ['c/a.ts', 'vscode'],
     ['unknown/a.ts', '../text/source.ts'],
   ])('core/%s from importing %s', (file, target) => expect(breach(core + file, target)).not.toBeNull());
+});
+
+test('imports are seen in every form', () => {
+  const text =
+    "import type { A } from './a.ts';\nexport * from './b.ts';\nimport './c.ts';\nvoid import('./d.ts');\nconst e = \"from './e.ts'\";";
+  expect(importsOf(text)).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts']);
 });
 
 test('the arrows turn nowhere round', () => {

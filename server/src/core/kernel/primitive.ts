@@ -14,28 +14,8 @@ export type Place = string;
 
 /** What a reference count, a lock or an allocation belongs to; the word that a reader sees. */
 export type ObjectClass =
-  | 'folio'
-  | 'page'
-  | 'mapping'
-  | 'inode'
-  | 'file'
-  | 'vm'
-  | 'vcpu'
-  | 'memslot'
-  | 'vma'
-  | 'mm'
-  | 'task'
-  | 'slab'
-  | 'cache'
-  | 'fd'
-  | 'module'
-  | 'mempolicy'
-  | 'pages'
-  | 'notifier'
-  | 'kref'
-  | 'device'
-  | 'dentry'
-  | 'other';
+  | 'folio' | 'page' | 'mapping' | 'inode' | 'file' | 'vm' | 'vcpu' | 'memslot' | 'vma' | 'mm' | 'task' | 'slab'
+  | 'cache' | 'fd' | 'module' | 'mempolicy' | 'pages' | 'notifier' | 'kref' | 'device' | 'dentry' | 'other';
 
 /** Who holds a reference. `caller` is the code under analysis itself. */
 export type Holder = 'caller' | 'page cache' | 'private' | 'pin' | 'host mapping' | 'lru batch';
@@ -53,24 +33,9 @@ export interface LockSpec {
 }
 
 export type LockName =
-  | 'folio lock'
-  | 'invalidate_lock'
-  | 'mmu_lock'
-  | 'mmap_lock'
-  | 'mutex'
-  | 'spinlock'
-  | 'rwlock'
-  | 'rwsem'
-  | 'rcu'
-  | 'srcu'
-  | 'preemption'
-  | 'interrupts'
-  | 'page table lock'
-  | 'i_pages lock'
-  | 'seqcount'
-  | 'local_lock'
-  | 'bottom halves'
-  | 'cpus_read_lock';
+  | 'folio lock' | 'invalidate_lock' | 'mmu_lock' | 'mmap_lock' | 'mutex' | 'spinlock' | 'rwlock' | 'rwsem'
+  | 'rcu' | 'srcu' | 'preemption' | 'interrupts' | 'page table lock' | 'i_pages lock' | 'seqcount' | 'local_lock'
+  | 'bottom halves' | 'cpus_read_lock';
 
 export type Condition =
   /** The argument, a flag word, has all bits of the named constant (or "A|B"). */
@@ -97,14 +62,7 @@ export type Effect = EffectKind & {
 
 export type EffectKind =
   /** Reference count of the object at `of`, by holder. For `folio` a page pointer stands for its folio. */
-  | {
-      readonly effect: 'ref';
-      readonly of: Place;
-      readonly class: ObjectClass;
-      readonly holder: Holder;
-      readonly by: Amount;
-      readonly down?: true;
-    }
+  | { readonly effect: 'ref'; readonly of: Place; readonly class: ObjectClass; readonly holder: Holder; readonly by: Amount; readonly down?: true }
   | { readonly effect: 'pin'; readonly of: Place; readonly by: Amount; readonly down?: true }
   | { readonly effect: 'lock' | 'unlock'; readonly lock: LockSpec }
   /** mmu_invalidate_in_progress of the VM at `of`. */
@@ -158,14 +116,7 @@ export type Value =
    * Always the same value for the same arguments: folio_nr_pages(folio), page_to_pfn(page).
    * `inverse` names the function that undoes it: page_folio(folio_page(f, n)) is f.
    */
-  | {
-      readonly is: 'pure';
-      readonly inverse?: string;
-      readonly min?: number;
-      readonly max?: number;
-      readonly nonNull?: true;
-      readonly arguments?: readonly Place[];
-    }
+  | { readonly is: 'pure'; readonly inverse?: string; readonly min?: number; readonly max?: number; readonly nonNull?: true; readonly arguments?: readonly Place[] }
   /** A state that an effect of kind `flag` sets; a state not yet known stays one symbol until it is set. */
   | { readonly is: 'state'; readonly of: Place; readonly flag: string }
   /** Arithmetic over the arguments, in C, names as in the signature: "(x) + 1". Also for macros. */
@@ -182,8 +133,7 @@ export interface Result {
 }
 
 export type Sleeps =
-  | 'never'
-  | 'may'
+  | 'never' | 'may'
   /** Only where the condition holds: a gfp mask that may block, a flag word without FGP_NOWAIT. */
   | { readonly when: Condition };
 

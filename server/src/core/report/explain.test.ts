@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Primitive, PrimitiveGroup } from '../kernel/primitive.ts';
-import { explainCode, explainPrimitive, explanationText } from './explain.ts';
+import type { Primitive } from '../kernel/primitive.ts';
+import { explainCode, explainGuard, explainLoop, explainPrimitive, explanationText } from './explain.ts';
 import { plain } from './palette.ts';
 import type { Style } from './style.ts';
 
@@ -27,10 +27,9 @@ const primitive: Primitive = {
     { value: { is: 'errorPointer', names: ['ENOMEM'] }, when: { not: { null: 'mapping' } } },
   ],
 };
-const group: PrimitiveGroup = { name: 'example', title: 'Examples', primitives: [primitive] };
 
 test('a primitive is told from its declaration', () => {
-  expect(explanationText(explainPrimitive('grab', primitive, group), style)).toBe(
+  expect(explanationText(explainPrimitive('grab', primitive), style)).toBe(
     `grab · mm/example.c
 
 Finds a folio or makes one. It comes locked, and its reference has to be
@@ -65,4 +64,30 @@ test('a finding code is told with its examples', () => {
       style,
     ),
   ).toBe('lock-leak\n\nA lock is held on a path that leaves.\n\nExamples:\n  mutex_lock(&m); return 0;\n');
+});
+
+test('a loop is told by what it binds', () => {
+  const loop = explainLoop('each_entry', {
+    form: 'each_entry(pos, head)',
+    summary: 'Walks a list.',
+    source: 'include/example.h',
+    binds: [{ parameter: 'pos', to: { is: 'nonNull' } }],
+    done: [{ parameter: 'pos', to: { is: 'null' } }],
+    removalSafe: false,
+  });
+  expect([loop.effect, loop.context]).toEqual([
+    ['in each round pos is a non-NULL value', 'after the last round pos is NULL'],
+    ['the current entry must stay where it is inside the loop'],
+  ]);
+});
+
+test('a guard is told by what runs at the ends of its scope', () => {
+  const guard = explainGuard('fd', {
+    name: 'fd',
+    enter: 'take',
+    exit: 'give',
+    ignores: 'negative',
+    summary: 'A file.',
+  });
+  expect(guard.effect).toEqual(['first take()', 'give() at every exit of the scope; negative is ignored']);
 });

@@ -9,6 +9,10 @@
 /**
  * Where a value or an effect is, seen from a call: a parameter by its name in `signature`, `result`, or a path from
  * one: "folio", "inode->i_mapping", "*pages", "&slot->gmem". Names are the signature's, never the caller's.
+ *
+ * Two more roots stand for what no argument names: `current`, the task that makes the call, and `cpu`, the processor
+ * that it runs on. A parameter that is listed in `byName` stands for the expression in the caller's text, so that a
+ * store to it is a store to the caller's variable.
  */
 export type Place = string;
 
@@ -35,7 +39,9 @@ export interface LockSpec {
 export type LockName =
   | 'folio lock' | 'invalidate_lock' | 'mmu_lock' | 'mmap_lock' | 'mutex' | 'spinlock' | 'rwlock' | 'rwsem'
   | 'rcu' | 'srcu' | 'preemption' | 'interrupts' | 'page table lock' | 'i_pages lock' | 'seqcount' | 'local_lock'
-  | 'bottom halves' | 'cpus_read_lock';
+  | 'bottom halves' | 'cpus_read_lock'
+  /** Only in `needs`: a lock of whatever kind that is on this place, as lockdep_assert_held(&x) asks. */
+  | 'any lock';
 
 export type Condition =
   /** The argument, a flag word, has all bits of the named constant (or "A|B"). */
@@ -61,8 +67,10 @@ export type Effect = EffectKind & {
 };
 
 export type EffectKind =
-  /** Reference count of the object at `of`, by holder. For `folio` a page pointer stands for its folio. */
-  | { readonly effect: 'ref'; readonly of: Place; readonly class: ObjectClass; readonly holder: Holder; readonly by: Amount; readonly down?: true }
+  /** Reference count of the object at `of`, by holder. For `folio` a page pointer or a frame number stands for its folio. */
+  | { readonly effect: 'ref'; readonly of: Place; readonly class: ObjectClass; readonly holder: Holder; readonly by: Amount; readonly down?: true;
+      /** No change made by the call: these references are there when it returns, whoever took them. */
+      readonly known?: true }
   | { readonly effect: 'pin'; readonly of: Place; readonly by: Amount; readonly down?: true }
   | { readonly effect: 'lock' | 'unlock'; readonly lock: LockSpec }
   /** mmu_invalidate_in_progress of the VM at `of`. */
@@ -83,13 +91,20 @@ export type EffectKind =
   | { readonly effect: 'keep'; readonly of: Place }
   | { readonly effect: 'unmap'; readonly of: Place; readonly side: 'host' | 'guest' }
   | { readonly effect: 'map'; readonly of: Place; readonly side: 'host' | 'guest' }
-  /** Folios of a mapping leave the page cache. */
-  | { readonly effect: 'truncate'; readonly of: Place; readonly first: Place; readonly last: Place }
+  /** Folios of a mapping leave the page cache: byte offsets, or page indices; `last` is inclusive, and "end" is the last of all. */
+  | { readonly effect: 'truncate'; readonly of: Place; readonly first: Place; readonly last: Place | 'end'; readonly unit: 'bytes' | 'pages' }
   | { readonly effect: 'content'; readonly of: Place; readonly becomes: 'zeroes' | 'host data' | 'guest data' }
   | { readonly effect: 'ownership'; readonly of: Place; readonly becomes: 'host' | 'guest' | 'shared' }
   | { readonly effect: 'attribute'; readonly of: Place; readonly change: string }
   /** Host access to the bytes at a place: load or store through the direct map or a user mapping. */
   | { readonly effect: 'access'; readonly of: Place; readonly write: boolean }
+  /**
+   * A frame number or page is handed out: whether a reference came with it (null: it depends on the page), whether
+   * the MMU notifier or an invalidation window says when it goes stale, and which primitive gives it back.
+   */
+  | { readonly effect: 'pfn'; readonly of: Place; readonly refcounted: boolean | null; readonly notifierGuarded: boolean | null; readonly releaseWith: string | null }
+  /** What was looked up since the sequence number was sampled is current, for as long as mmu_lock of the VM is held. */
+  | { readonly effect: 'current'; readonly of: Place }
   /** mmap_lock is taken and released inside, and user memory may fault. */
   | { readonly effect: 'userFault' }
   /** Remote TLBs are flushed, a work item is queued, waiters are woken: shown, otherwise without consequence. */
@@ -119,10 +134,16 @@ export type Value =
   | { readonly is: 'pure'; readonly inverse?: string; readonly min?: number; readonly max?: number; readonly nonNull?: true; readonly arguments?: readonly Place[] }
   /** A state that an effect of kind `flag` sets; a state not yet known stays one symbol until it is set. */
   | { readonly is: 'state'; readonly of: Place; readonly flag: string }
+  /** How many references, pins or page table mappings the folio at a place has now; others may change it at any time. */
+  | { readonly is: 'count'; readonly of: Place; readonly what: 'references' | 'pins' | 'mappings' }
   /** Arithmetic over the arguments, in C, names as in the signature: "(x) + 1". Also for macros. */
   | { readonly is: 'expression'; readonly c: string };
 
-/** One way in which a call can come out. Where several are possible, the machine forks over them. */
+/**
+ * One way in which a call can come out. Where several are possible, the machine forks over them.
+ * `when` and `value` speak of the state before the effects of the call, except for what they say of `result`, and for
+ * `holds`, which speaks of the state when the call returns.
+ */
 export interface Result {
   readonly value: Value;
   /** Possible only where this holds; and known to hold afterwards. */
@@ -167,6 +188,30 @@ export interface Primitive {
   readonly writes?: readonly Place[];
   /** Names of primitives to read next. */
   readonly related?: readonly string[];
+  /** Parameters of a macro that stand for the caller's own expression: an lvalue that is stored to, a condition that is asked again. */
+  readonly byName?: readonly string[];
+  /** What the same name was, or still is, in other releases; each says only what differs. */
+  readonly formerly?: readonly FormerForm[];
+  /** The pattern that this was made from; it implies `preferBody`. */
+  readonly family?: string;
+  /** Where the tree has the body, interpreting it tells more than this: for what a lone file or a hunk calls. */
+  readonly preferBody?: true;
+}
+
+/** The same name with another prototype or another outcome. Told apart by `versions` and by the number of parameters. */
+export type FormerForm = Partial<Omit<Primitive, 'signature' | 'versions' | 'aliases' | 'formerly' | 'family'>> & {
+  readonly signature: string;
+  readonly versions: Versions;
+};
+
+/** Many names of one shape: trace_*(), folio_test_*(), pr_*(). */
+export interface PatternPrimitive {
+  /** A regular expression for the whole name; its first group is what `$1` stands for below. */
+  readonly pattern: string;
+  /** Names that it stands for, for the reference page and the tests. */
+  readonly examples: readonly string[];
+  /** `$name` is replaced by the name called and `$1` by the first group in lower case, in every string of it. */
+  readonly form: Omit<Primitive, 'family'>;
 }
 
 /** A macro that heads a loop: list_for_each_entry, xa_for_each_range. */
@@ -205,6 +250,8 @@ export interface TypeFacts {
   readonly typedefs?: Readonly<Record<string, string>>;
   /** Constants: enum members and object-like macros. */
   readonly constants?: Readonly<Record<string, number | bigint>>;
+  /** Lock fields whose lock has a name of its own: "struct kvm" -> "mmu_lock" -> 'mmu_lock'. The lock is then on the object. */
+  readonly locks?: Readonly<Record<string, Readonly<Record<string, LockName>>>>;
 }
 
 /** One subsystem of the catalogue; one file each. */
@@ -212,6 +259,7 @@ export interface PrimitiveGroup {
   readonly name: string;
   readonly title: string;
   readonly primitives: readonly Primitive[];
+  readonly families?: readonly PatternPrimitive[];
   readonly loops?: readonly LoopPrimitive[];
   readonly guards?: readonly GuardClass[];
   readonly types?: TypeFacts;

@@ -1,6 +1,7 @@
 import { cellOf, columnsOf, untouched, type Column } from './cells.ts';
 import { errorLines } from './errors.ts';
 import { findingLine } from './finding.ts';
+import { pfnWords } from './pfn-words.ts';
 import type { FunctionResult, PathResult, PfnResult, RunResult } from './result.ts';
 import type { Style } from './style.ts';
 import { displayWidth, padEnd, printable } from './width.ts';
@@ -118,19 +119,8 @@ function listLines(rows: readonly Row[], columns: readonly Column[], { width }: 
   ]);
 }
 
-/** The three meanings of a safe pfn, for each that the path hands back. */
 function pfnLines({ pfns }: Row): readonly string[] {
-  return pfns.map(({ refcounted, notifierGuarded, releaseWith }) =>
-    [
-      `pfn: ${known(refcounted, 'refcounted', 'not refcounted')}`,
-      known(notifierGuarded, 'guarded by an MMU notifier', 'no MMU notifier'),
-      releaseWith === null ? 'nothing to release' : `release with ${printable(releaseWith)}`,
-    ].join(', '),
-  );
-}
-
-function known(value: boolean | null, yes: string, no: string): string {
-  return value === null ? `maybe ${yes}` : value ? yes : no;
+  return pfns.map((pfn) => `pfn: ${printable(pfnWords(pfn))}`);
 }
 
 function paint(line: string, { palette }: Style): string {

@@ -28,6 +28,7 @@ export interface Explanation {
 export function explainPrimitive(asked: string, primitive: Primitive): Explanation {
   const ownVersions = versionWords(primitive.versions ?? {});
   const aliases = aliasLines(primitive.aliases);
+  const former = (primitive.formerly ?? []).map(({ signature, versions }) => `${versionWords(versions)}: ${signature}`);
   return {
     schema: 1,
     name: asked,
@@ -36,7 +37,7 @@ export function explainPrimitive(asked: string, primitive: Primitive): Explanati
     effect: (primitive.effects ?? []).map(effectWords),
     results: primitive.results.map(resultOf),
     context: [...(primitive.needs ?? []).map((lock) => `needs ${lockWords(lock)}`), sleepWords(primitive.sleeps)],
-    versions: [...(ownVersions === '' ? [] : [ownVersions]), ...aliases],
+    versions: [...(ownVersions === '' ? [] : [ownVersions]), ...aliases, ...former],
     source: primitive.source,
     examples: [primitive.signature, ...(primitive.related ?? []).map((name) => `see also ${name}`)],
   };

@@ -60,7 +60,7 @@ function read(summary) {
 
 for (const name of ['build', 'typecheck', 'lint', 'format:check']) check(name);
 tests('tests', ['--exclude', 'test/fuzz/**']);
-tests('fuzz', ['test/fuzz'], { FOLIOSCOPE_FUZZ_SECONDS: fuzzSeconds });
+tests('fuzz', ['test/fuzz', '--no-file-parallelism'], { FOLIOSCOPE_FUZZ_SECONDS: fuzzSeconds });
 rmSync(scratch, { recursive: true, force: true });
 
 if (failedStages.length > 0) process.stdout.write(`\nFailed: ${failedStages.join(', ')}\n`);

@@ -29,6 +29,8 @@ function rewritten(markdown: string, sections: readonly Section[]): string {
   let text = markdown;
   for (const section of [...sections].reverse()) {
     const outputs = play(section);
+    if (outputs.some((output) => output.includes('internal error. This is a defect')))
+      throw new Error(`${section.title}: internal error`);
     for (const [i, { at, end }] of [...section.consoles.entries()].reverse())
       text = text.slice(0, at) + outputs[i]! + text.slice(end);
   }

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { InputError, RunResult, Severity } from '../core/report/result.ts';
+import { isDirectory } from '../node/directory.ts';
 import { readInputs, type ReadInput } from '../node/inputs.ts';
 import { readText } from '../node/read.ts';
 import { readSettings, type ReadSettings } from '../node/settings.ts';
@@ -34,9 +34,8 @@ export async function analyseInputs(
 ): Promise<AnalysisOrProblem> {
   const { terminal, engine } = context;
   const settings = readSettings(terminal.directory);
-  const base = options.base ?? settings.settings.base ?? null;
-  if (base !== null && statSync(base, { throwIfNoEntry: false })?.isDirectory() !== true)
-    return { problem: `the base '${base}' is no directory` };
+  const { base } = options;
+  if (base !== null && !isDirectory(base)) return { problem: `the base '${base}' is no directory` };
   const config = readConfig(options, settings);
   if ('problem' in config) return config;
   const known = readKnown(options);
@@ -52,7 +51,7 @@ export async function analyseInputs(
   const results: RunResult[] = [];
   const remarks = settings.path === null ? [] : [`settings: ${shown(settings.path, terminal.directory)}`];
   try {
-    for (const [tree, inputs] of byTree(read.inputs, base)) {
+    for (const [tree, inputs] of byTree(read.inputs, base, settings.settings.base ?? null)) {
       if (tree !== null) remarks.push(`base: ${tree}`);
       const request = {
         base: tree === null ? null : openTree(tree),
@@ -118,8 +117,15 @@ function readKnown({
   return 'reason' in known ? { problem: `the baseline '${baseline}' ${known.reason}` } : { fingerprints: known };
 }
 
-/** Inputs by the tree that they are analysed in, so that those of one series stay together; in the order of the user. */
-function byTree(inputs: readonly ReadInput[], base: string | null): ReadonlyMap<string | null, readonly ReadInput[]> {
+/**
+ * Inputs by the tree that they are analysed in, so that those of one series stay together; in the order of the user. The
+ * tree is `base`, else the one around the input, else `fallback`, for mails that lie anywhere.
+ */
+function byTree(
+  inputs: readonly ReadInput[],
+  base: string | null,
+  fallback: string | null,
+): ReadonlyMap<string | null, readonly ReadInput[]> {
   const groups = new Map<string | null, ReadInput[]>();
   const trees = new Map<string, string | null>();
   const treeAround = (path: string): string | null => {
@@ -131,7 +137,7 @@ function byTree(inputs: readonly ReadInput[], base: string | null): ReadonlyMap<
     return tree;
   };
   for (const input of inputs) {
-    const tree = base ?? (input.path === null ? null : treeAround(input.path));
+    const tree = base ?? (input.path === null ? null : treeAround(input.path)) ?? fallback;
     const group = groups.get(tree);
     if (group === undefined) groups.set(tree, [input]);
     else group.push(input);

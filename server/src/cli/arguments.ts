@@ -29,6 +29,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   const operands = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const [command = null, ...rest] = operands;
   const wrong = (message: string): Arguments => ({ kind: 'wrong', message, command });
+  const broken = brokenGroup(argv);
+  if (broken !== null) return wrong(`unknown option '-' in '${broken}'`);
   const given = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
@@ -42,6 +44,16 @@ export function readArguments(argv: readonly string[]): Arguments {
   const options = readOptions(given);
   if (typeof options === 'string') return wrong(options);
   return { kind: 'run', command, operands: rest, options, given: new Set(given.keys()) };
+}
+
+/** "-q-x": Node's reader would take the dash for the end of all options. Null where there is no such argument. */
+function brokenGroup(argv: readonly string[]): string | null {
+  const end = argv.indexOf('--');
+  const switches = Object.values(optionSpecs).flatMap(({ short, value }) =>
+    value === undefined && short !== undefined ? [short] : [],
+  );
+  const group = new RegExp(`^-[${switches.join('')}]+-`);
+  return (end === -1 ? argv : argv.slice(0, end)).find((argument) => group.test(argument)) ?? null;
 }
 
 function parseOptions(): NonNullable<Parameters<typeof parseArgs>[0]>['options'] {

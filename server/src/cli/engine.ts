@@ -1,4 +1,4 @@
-import type { Primitive, PrimitiveGroup } from '../core/kernel/primitive.ts';
+import type { Explanation } from '../core/report/explain.ts';
 import type { RunResult } from '../core/report/result.ts';
 import type { InputText } from '../core/text/source.ts';
 import type { TreeReader } from '../node/tree.ts';
@@ -27,19 +27,12 @@ export interface AnalysisRequest {
   readonly onProgress: (step: ProgressStep) => void;
 }
 
-/** What `explain` says of a finding code. */
-export interface CodeExplanation {
-  readonly code: string;
-  readonly summary: string;
-  readonly examples: readonly string[];
-}
-
 /** All that the commands ask of the core. */
 export interface Engine {
   analyse(request: AnalysisRequest): Promise<RunResult>;
-  primitive(name: string): { readonly primitive: Primitive; readonly group: PrimitiveGroup } | null;
-  code(name: string): CodeExplanation | null;
-  /** Every name that `primitive` and `code` know. */
+  /** What a primitive of the catalogue or a finding code means; null for any other name. */
+  explain(name: string): Explanation | null;
+  /** Names that `explain` knows, to suggest one that was mistyped. */
   names(): readonly string[];
 }
 
@@ -69,8 +62,7 @@ export function createEngine(version: string, millis: () => number): Engine {
         },
       });
     },
-    primitive: () => null,
-    code: () => null,
+    explain: () => null,
     names: () => [],
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import { inputText, type InputText } from '../core/text/source.ts';
 import { decode } from './decode.ts';
+import { isDirectory } from './directory.ts';
 import { readText } from './read.ts';
 import { fileReason } from './reason.ts';
 
@@ -62,15 +63,6 @@ export async function readInputs(
 /** True for a name that a directory is searched for. Files that the user names are read whatever they are called. */
 export function isInputName(name: string): boolean {
   return /\.(?:c|h|patch|diff|mbox|mbx|eml)$/i.test(name) || /^Kconfig(?:\..+)?$/.test(name);
-}
-
-function isDirectory(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  } catch {
-    // A path through an unreadable folder: reading it as a file says why.
-    return false;
-  }
 }
 
 /** Input files below a directory, sorted by name; symbolic links are followed as long as they stay inside it. */

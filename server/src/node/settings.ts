@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import { isDirectory } from './directory.ts';
 import { parseJson } from './json.ts';
 import { readText } from './read.ts';
 
@@ -19,7 +20,7 @@ const waiver = z.strictObject({
 });
 
 const fields = {
-  base: name.check(z.describe('kernel tree, relative to this file')),
+  base: name.check(z.describe('kernel tree for inputs that lie in none, relative to this file')),
   arch: z.enum(['x86', 'arm64']),
   config: z.record(z.string().check(z.regex(/^(CONFIG_)?[A-Za-z0-9_]+$/)), z.enum(['y', 'n', 'm'])),
   configFile: name.check(z.describe('a .config, relative to this file')),
@@ -50,20 +51,22 @@ export function readSettings(directory: string): ReadSettings {
   const decoded = readText(path);
   if ('reason' in decoded) return { path, settings: {}, problems: [`cannot be read: ${decoded.reason}`] };
   const { settings, problems } = parseSettings(decoded.text);
-  const here = dirname(path);
-  return {
-    path,
-    settings: {
-      ...settings,
-      ...(settings.base === undefined ? {} : { base: resolve(here, settings.base) }),
-      ...(settings.configFile === undefined ? {} : { configFile: resolve(here, settings.configFile) }),
-    },
-    problems,
-  };
+  const place = (file: string): string => resolve(dirname(path), file);
+  const { base, configFile, ...others } = settings;
+  const found: Settings = { ...others };
+  if (base !== undefined) {
+    if (isDirectory(place(base))) found.base = place(base);
+    else problems.push(`base: '${base}' is no directory`);
+  }
+  if (configFile !== undefined) {
+    if (exists(place(configFile))) found.configFile = place(configFile);
+    else problems.push(`configFile: there is no '${configFile}'`);
+  }
+  return { path, settings: found, problems };
 }
 
 /** Settings out of their text. A setting that is wrong is named and left out; the others are kept. */
-export function parseSettings(text: string): { readonly settings: Settings; readonly problems: readonly string[] } {
+export function parseSettings(text: string): { readonly settings: Settings; readonly problems: string[] } {
   const json = parseJson(text);
   if ('reason' in json) return { settings: {}, problems: [json.reason] };
   const { value: object } = json;

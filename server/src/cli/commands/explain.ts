@@ -1,6 +1,5 @@
-import { explainCode, explainPrimitive, explanationText, type Explanation } from '../../core/report/explain.ts';
+import { explanationText } from '../../core/report/explain.ts';
 import type { Command } from '../command.ts';
-import type { Engine } from '../engine.ts';
 import { sendReport, styleOf } from '../report-out.ts';
 import { ExitStatus } from '../status.ts';
 import { didYouMean } from '../suggest.ts';
@@ -17,7 +16,7 @@ export const explain: Command = {
   example: 'folioscope explain private-dangling',
   run({ engine, terminal, version }, [operand = ''], options) {
     const name = operand.replace(/\(\)$/, '');
-    const explanation = lookUp(name, engine);
+    const explanation = engine.explain(name);
     if (explanation === null) {
       const message = `'${name}' is neither a known primitive nor a finding code${didYouMean(name, engine.names())}`;
       return Promise.resolve(cannotGoOn(message, options.format, version, terminal));
@@ -29,10 +28,3 @@ export const explain: Command = {
     return Promise.resolve(sendReport(text, ExitStatus.clean, terminal, options));
   },
 };
-
-function lookUp(name: string, engine: Engine): Explanation | null {
-  const found = engine.primitive(name);
-  if (found !== null) return explainPrimitive(name, found.primitive, found.group);
-  const code = engine.code(name);
-  return code === null ? null : explainCode(code.code, code.summary, code.examples);
-}

@@ -1,6 +1,7 @@
 import { cellOf, columnsOf, untouched, type Column } from './cells.ts';
 import { errorLines } from './errors.ts';
 import { findingLine } from './finding.ts';
+import { pfnWords } from './pfn-words.ts';
 import type { FunctionResult, PathResult, PfnResult, RunResult } from './result.ts';
 import type { Style } from './style.ts';
 import { displayWidth, padEnd, printable } from './width.ts';
@@ -28,6 +29,7 @@ interface Row {
 /** The narrowest column of conditions that is still read with pleasure. */
 const narrowest = 24;
 const gap = '  ';
+const longestAnswer = 'yes'.length;
 const differs = '! differs from the next';
 
 function functionLines(each: FunctionResult, style: Style): readonly string[] {
@@ -86,23 +88,19 @@ function tableLines(rows: readonly Row[], columns: readonly Column[], { width }:
     Math.max(displayWidth(title), ...table.map((cells) => displayWidth(cells[i]!))),
   );
   const others = widths.reduce((sum, each, i) => sum + gap.length + (i === 1 ? 0 : each), 0);
-  const marked = rows.some((row) => row.mark !== '') ? gap.length + differs.length : 0;
+  // The mark stands under the title of the last column, behind its "yes" and "no".
+  const marked = rows.some((row) => row.mark !== '') ? longestAnswer + gap.length + differs.length - widths.at(-1)! : 0;
   const room = width - others - marked;
-  if (widths[1]! > room) {
-    if (room < narrowest) return null;
-    widths[1] = room;
-  }
-  const line = (cells: readonly string[], mark: string): string =>
-    `${gap}${cells.map((cell, i) => padEnd(cell, widths[i]!)).join(gap)}${mark === '' ? '' : gap + mark}`.trimEnd();
+  if (widths[1]! > room && room < narrowest) return null;
+  const conditions = rows.map((row) => wrap(row.when, room));
+  widths[1] = Math.max(displayWidth('when'), ...conditions.flat().map((part) => displayWidth(part)));
+  const line = (cells: readonly string[]): string => gap + cells.map((cell, i) => padEnd(cell, widths[i]!)).join(gap);
   return [
-    line(titles, ''),
-    ...rows.flatMap((row) => {
-      const [first = '', ...more] = wrap(row.when, widths[1]!);
-      return [
-        line([row.returns, first, ...row.cells, row.maySleep], row.mark),
-        ...more.map((part) => line(['', part], '')),
-        ...pfnLines(row).map((part) => line(['', part], '')),
-      ];
+    line(titles).trimEnd(),
+    ...rows.flatMap((row, i) => {
+      const [first = '', ...more] = conditions[i]!;
+      const start = `${line([row.returns, first, ...row.cells])}${gap}${padEnd(row.maySleep, longestAnswer)}${gap}${row.mark}`;
+      return [start.trimEnd(), ...[...more, ...pfnLines(row)].map((part) => line(['', part]).trimEnd())];
     }),
   ];
 }
@@ -121,19 +119,8 @@ function listLines(rows: readonly Row[], columns: readonly Column[], { width }: 
   ]);
 }
 
-/** The three meanings of a safe pfn, for each that the path hands back. */
 function pfnLines({ pfns }: Row): readonly string[] {
-  return pfns.map(({ refcounted, notifierGuarded, releaseWith }) =>
-    [
-      `pfn: ${known(refcounted, 'refcounted', 'not refcounted')}`,
-      known(notifierGuarded, 'guarded by an MMU notifier', 'no MMU notifier'),
-      releaseWith === null ? 'nothing to release' : `release with ${printable(releaseWith)}`,
-    ].join(', '),
-  );
-}
-
-function known(value: boolean | null, yes: string, no: string): string {
-  return value === null ? `maybe ${yes}` : value ? yes : no;
+  return pfns.map((pfn) => `pfn: ${printable(pfnWords(pfn))}`);
 }
 
 function paint(line: string, { palette }: Style): string {

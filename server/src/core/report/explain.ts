@@ -1,4 +1,4 @@
-import type { Primitive, PrimitiveGroup, Result } from '../kernel/primitive.ts';
+import type { GuardClass, LoopPrimitive, Primitive, Result } from '../kernel/primitive.ts';
 import { effectWords, lockWords, sleepWords, valueWords, conditionWords, versionWords } from './primitive-words.ts';
 import type { Style } from './style.ts';
 import { wrap } from './wrap.ts';
@@ -24,13 +24,11 @@ export interface Explanation {
   readonly examples: readonly string[];
 }
 
-/** An entry of the catalogue, told. `asked` is the name that was looked up: the primitive's own or an alias. */
-export function explainPrimitive(asked: string, primitive: Primitive, group: PrimitiveGroup): Explanation {
+/** A primitive, told. `asked` is the name that was looked up: the primitive's own or an alias. */
+export function explainPrimitive(asked: string, primitive: Primitive): Explanation {
   const ownVersions = versionWords(primitive.versions ?? {});
-  const aliases = (primitive.aliases ?? []).map((alias) => {
-    const versions = versionWords(alias);
-    return `also ${alias.name}${versions === '' ? '' : `: ${versions}`}`;
-  });
+  const aliases = aliasLines(primitive.aliases);
+  const former = (primitive.formerly ?? []).map(({ signature, versions }) => `${versionWords(versions)}: ${signature}`);
   return {
     schema: 1,
     name: asked,
@@ -39,9 +37,40 @@ export function explainPrimitive(asked: string, primitive: Primitive, group: Pri
     effect: (primitive.effects ?? []).map(effectWords),
     results: primitive.results.map(resultOf),
     context: [...(primitive.needs ?? []).map((lock) => `needs ${lockWords(lock)}`), sleepWords(primitive.sleeps)],
-    versions: [...(ownVersions === '' ? [] : [ownVersions]), ...aliases],
+    versions: [...(ownVersions === '' ? [] : [ownVersions]), ...aliases, ...former],
     source: primitive.source,
-    examples: [primitive.signature, ...(primitive.related ?? []).map((name) => `see also ${name} (${group.title})`)],
+    examples: [primitive.signature, ...(primitive.related ?? []).map((name) => `see also ${name}`)],
+  };
+}
+
+/** A macro that heads a loop, told. */
+export function explainLoop(asked: string, loop: LoopPrimitive): Explanation {
+  const rounds = loop.binds.map(({ parameter, to }) => `in each round ${parameter} is ${valueWords(to)}`);
+  const after = (loop.done ?? []).map(({ parameter, to }) => `after the last round ${parameter} is ${valueWords(to)}`);
+  const removal = loop.removalSafe ? 'may be removed inside the loop' : 'must stay where it is inside the loop';
+  return {
+    ...{ schema: 1, name: asked, kind: 'primitive', summary: loop.summary, source: loop.source },
+    effect: [...rounds, ...after, ...(loop.effects ?? []).map(effectWords)],
+    results: [],
+    context: [`the current entry ${removal}`],
+    versions: aliasLines(loop.aliases),
+    examples: [loop.form],
+  };
+}
+
+/** The class of a guard, told. */
+export function explainGuard(asked: string, guard: GuardClass): Explanation {
+  const ignored = guard.ignores === undefined ? '' : `; ${guard.ignores} is ignored`;
+  return {
+    ...{ schema: 1, name: asked, kind: 'primitive', summary: guard.summary, source: null },
+    effect: [
+      ...(guard.enter === null ? [] : [`first ${guard.enter}()`]),
+      `${guard.exit}() at every exit of the scope${ignored}`,
+    ],
+    results: [],
+    context: [],
+    versions: [],
+    examples: [],
   };
 }
 
@@ -81,6 +110,13 @@ export function explanationText(explanation: Explanation, { width, palette }: St
     ...list('Versions', explanation.versions),
     ...list(explanation.kind === 'code' ? 'Examples' : 'Declaration', explanation.examples),
   ].join('\n')}\n`;
+}
+
+function aliasLines(aliases: Primitive['aliases']): readonly string[] {
+  return (aliases ?? []).map((alias) => {
+    const versions = versionWords(alias);
+    return `also ${alias.name}${versions === '' ? '' : `: ${versions}`}`;
+  });
 }
 
 function resultOf(result: Result): Explanation['results'][number] {

@@ -1,4 +1,5 @@
 import type { Amount, Condition, Effect, LockSpec, Sleeps, Value, Versions } from '../kernel/primitive.ts';
+import { pfnWords } from './pfn-words.ts';
 
 /** An effect in words: "folio: +1 reference (caller)". The catalogue's own words are preferred where it has any. */
 export function effectWords(effect: Effect): string {
@@ -9,7 +10,9 @@ export function effectWords(effect: Effect): string {
 function plainEffectWords(effect: Effect): string {
   switch (effect.effect) {
     case 'ref':
-      return `${effect.of}: ${change(effect.by, effect.down)} ${plural(effect.by, 'reference')} (${effect.holder})`;
+      return effect.known === true
+        ? `${effect.of}: has ${amount(effect.by)} ${plural(effect.by, 'reference')} (${effect.holder}) when it returns`
+        : `${effect.of}: ${change(effect.by, effect.down)} ${plural(effect.by, 'reference')} (${effect.holder})`;
     case 'pin':
       return `${effect.of}: ${change(effect.by, effect.down)} ${plural(effect.by, 'pin')}`;
     case 'lock':
@@ -47,7 +50,7 @@ function plainEffectWords(effect: Effect): string {
     case 'map':
       return `${effect.of}: is mapped by the ${effect.side}`;
     case 'truncate':
-      return `${effect.of}: folios from ${effect.first} to ${effect.last} leave the page cache`;
+      return `${effect.of}: folios from ${effect.unit === 'bytes' ? 'byte' : 'page'} ${effect.first} to ${effect.last} leave the page cache`;
     case 'content':
       return `${effect.of}: holds ${effect.becomes}`;
     case 'ownership':
@@ -58,6 +61,10 @@ function plainEffectWords(effect: Effect): string {
       return `${effect.write ? 'writes' : 'reads'} ${effect.of} from the host`;
     case 'userFault':
       return 'may fault user memory in, taking mmap_lock inside';
+    case 'pfn':
+      return `hands out ${effect.of}: ${pfnWords(effect)}`;
+    case 'current':
+      return `what was looked up is current while mmu_lock (${effect.of}) is held`;
     case 'note':
       return effect.text;
     case 'stop':
@@ -98,6 +105,8 @@ export function valueWords(value: Value): string {
       return `the number of ${value.what} of ${value.of}`;
     case 'state':
       return `whether ${value.of} is ${value.flag}`;
+    case 'count':
+      return `how many ${value.what} ${value.of} has`;
     case 'expression':
       return value.c;
   }
@@ -138,9 +147,13 @@ function boundsWords({ min, max }: { readonly min?: number; readonly max?: numbe
 }
 
 function change(by: Amount, down: true | undefined): string {
-  const sign = down === true ? '-' : '+';
-  if (typeof by === 'number') return down !== true && by < 0 ? String(by) : `${sign}${by}`;
-  return 'of' in by ? `${sign}${by.of}` : `${sign}the pages of ${by.pagesOf}`;
+  if (typeof by === 'number' && by < 0 && down !== true) return String(by);
+  return `${down === true ? '-' : '+'}${amount(by)}`;
+}
+
+function amount(by: Amount): string {
+  if (typeof by === 'number') return String(by);
+  return 'of' in by ? by.of : `the pages of ${by.pagesOf}`;
 }
 
 function plural(by: Amount, word: string): string {

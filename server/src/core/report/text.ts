@@ -37,7 +37,7 @@ function incompleteLines({ functions }: RunResult, { verbosity }: Style): readon
     'Not every path was followed:',
     ...incomplete.map(
       (each) =>
-        `  ${printable(each.file)}:${each.range.start.line}: ${printable(each.name)}(): ${each.why ?? 'unknown'}`,
+        `  ${printable(each.file)}:${each.range.start.line}: ${printable(each.name)}(): ${printable(each.why ?? 'unknown')}`,
     ),
   ];
 }

@@ -7,7 +7,7 @@ import { applySeries, type AppliedFile } from '../../server/src/core/series/appl
 import { pathOf, type FilePatch, type Patch } from '../../server/src/core/series/patch.ts';
 import { orderPatches } from '../../server/src/core/series/order.ts';
 import { readInput } from '../../server/src/core/series/read-input.ts';
-import { corpusFor } from './corpus.ts';
+import { corpusFor } from '../corpus-directory.ts';
 import { corpusMails, readText } from './mails.ts';
 
 const corpus = corpusFor('applying series as git does');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pathOf, type FilePatch, type Hunk } from '../../server/src/core/series/patch.ts';
 import { readInput } from '../../server/src/core/series/read-input.ts';
-import { corpusFor } from './corpus.ts';
+import { corpusFor } from '../corpus-directory.ts';
 import { corpusMails, readText, type CorpusMail } from './mails.ts';
 
 const corpus = corpusFor('reading patches and replies');

@@ -1,4 +1,10 @@
-import type { Explanation } from '../core/report/explain.ts';
+import { createHash } from 'node:crypto';
+import { run } from '../core/analysis/run.ts';
+import type { SyntaxParser } from '../core/c/syntax.ts';
+import { createCatalogue } from '../core/kernel/catalogue.ts';
+import { findingCodes } from '../core/paths/codes.ts';
+import { explainCode, explainGuard, explainLoop, explainPrimitive, type Explanation } from '../core/report/explain.ts';
+import { nativeParser, wasmParser } from '../node/parsers.ts';
 import type { RunResult } from '../core/report/result.ts';
 import type { InputText } from '../core/text/source.ts';
 import type { TreeReader } from '../node/tree.ts';
@@ -38,31 +44,40 @@ export interface Engine {
 
 /** The engine of this version. `millis` is the clock that a run is timed by. */
 export function createEngine(version: string, millis: () => number): Engine {
+  const catalogue = createCatalogue();
+  let parser: Promise<SyntaxParser> | null = null;
   return {
-    analyse(request) {
-      const started = millis();
-      for (const [index, input] of request.inputs.entries()) {
-        request.onProgress({ done: index, total: request.inputs.length, what: input.name });
-      }
-      return Promise.resolve({
-        schema: 1,
-        tool: { name: 'folioscope', version },
-        inputs: request.inputs.map((input) => input.name),
-        findings: [],
-        functions: [],
-        assumptions: [],
-        errors: [],
-        stats: {
-          files: request.inputs.length,
-          functions: 0,
-          lost: 0,
-          complete: 0,
-          paths: 0,
-          millis: millis() - started,
-        },
+    async analyse(request) {
+      parser ??= loadParser();
+      const { base } = request;
+      return run({
+        version,
+        inputs: request.inputs,
+        readTree: base === null ? null : (path) => base.read(path),
+        configuration: request.config,
+        arch: request.arch ?? 'x86',
+        only: request.only,
+        parser: await parser,
+        catalogue,
+        hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
+        millis,
+        onProgress: request.onProgress,
+        pause: () => Promise.resolve(),
       });
     },
-    explain: () => null,
-    names: () => [],
+    explain(name) {
+      const code = findingCodes.find((one) => one.code === name);
+      if (code !== undefined) return explainCode(code.code, `${code.title}. ${code.why}`, [code.invalid, code.valid]);
+      const entry = catalogue.lookup(name);
+      if (entry?.kind === 'primitive') return explainPrimitive(name, entry.primitive.declaration);
+      if (entry?.kind === 'loop') return explainLoop(name, entry.loop.declaration);
+      return entry?.kind === 'guard' ? explainGuard(name, entry.guard) : null;
+    },
+    names: () => [...findingCodes.map((one) => one.code), ...catalogue.names()],
   };
+}
+
+/** Native where it loads: a first parse is quicker; the same trees come out of both. */
+async function loadParser(): Promise<SyntaxParser> {
+  return nativeParser() ?? wasmParser();
 }

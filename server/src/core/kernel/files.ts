@@ -60,24 +60,8 @@ const descriptors: readonly Primitive[] = [
     'Makes the file visible to user space under a reserved descriptor: the descriptor and the reference are handed over, and the file may be closed at once.',
     {
       effects: [
-        {
-          effect: 'ref',
-          of: 'fd',
-          class: 'fd',
-          holder: 'caller',
-          by: 1,
-          down: true,
-          says: 'hands the descriptor over to user space',
-        },
-        {
-          effect: 'ref',
-          of: 'file',
-          class: 'file',
-          holder: 'caller',
-          by: 1,
-          down: true,
-          says: 'hands the file over to user space',
-        },
+        { effect: 'keep', of: 'fd', says: 'hands the descriptor over to user space' },
+        { effect: 'keep', of: 'file', says: 'hands the file over to user space' },
       ],
     },
   ),
@@ -201,15 +185,7 @@ const creation: readonly Primitive[] = [
         effects: [
           holds('result'),
           { effect: 'store', at: 'result->f_inode', value: { is: 'place', place: 'inode' } },
-          {
-            effect: 'ref',
-            of: 'inode',
-            class: 'inode',
-            holder: 'caller',
-            by: 1,
-            down: true,
-            says: 'hands the inode over to the file',
-          },
+          { effect: 'keep', of: 'inode', says: 'hands the inode over to the file' },
         ],
         label: 'opened',
       },

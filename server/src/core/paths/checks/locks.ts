@@ -3,6 +3,8 @@ import type { Defect } from '../findings.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
+import { rootOf } from '../../machine/terms.ts';
+import { isOurs, reachOf } from '../merge.ts';
 import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
 
 /**
@@ -13,14 +15,27 @@ export const locks: Check = {
   name: 'locks',
   run(analysis) {
     const exits = analysis.exits.filter((exit) => !exit.state.blurred);
-    const keys = new Set(exits.flatMap((exit) => [...exit.state.locks.keys()]));
+    const shared = new Set(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => !isOurs(rootOf(lock.on))).map(([key]) => key)));
     const classes = returnClasses(exits);
-    return [...keys].flatMap((key) => {
+    const compared = [...shared].flatMap((key) => {
       const defect = compareClasses(analysis, classes, key) ?? compareWithSuccess(analysis, classes, key);
       return defect === null ? [] : [defect];
     });
+    return [...compared, ...exits.flatMap((exit) => leftLocked(analysis, exit))];
   },
 };
+
+/** A lock on an object that the path itself looked up, and that nobody gets back. */
+function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {
+  const { held } = reachOf(exit.state, null, -1, exit.returns);
+  const handed = new Set([...exit.state.memory.values(), ...(exit.returns === null ? [] : [exit.returns])].map(rootOf));
+  return [...exit.state.locks.values()].flatMap((lock) => {
+    const object = rootOf(lock.on);
+    const references = exit.state.references.get(object);
+    const isLeft = lock.exclusive + lock.shared > 0 && object.kind === 'object' && !handed.has(object) && references?.uncertain === null && (references.held.caller ?? 0) === 0;
+    return isLeft && (held.has(object) || !exit.state.freed.has(object)) ? [tell(analysis, exit, lock, 'nobody gets the object back who could release it')] : [];
+  });
+}
 
 function countOf(exit: Exit, key: string): number {
   const lock = exit.state.locks.get(key);

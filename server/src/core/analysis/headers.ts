@@ -1,0 +1,64 @@
+import type { CFile } from '../c/file.ts';
+import { readFile } from '../c/read.ts';
+import { inputText, SourceText } from '../text/source.ts';
+
+/** Reads a file of the base tree by its path in it; null where there is none. */
+export type ReadTree = (path: string) => string | null;
+
+const maxHeaders = 400;
+
+/** Headers of one tree, each read once. */
+export class HeaderStore {
+  readonly #read: ReadTree;
+  readonly #arch: string;
+  readonly #files = new Map<string, CFile | null>();
+
+  constructor(read: ReadTree, arch: string) {
+    this.#read = read;
+    this.#arch = arch;
+  }
+
+  /** What a file includes, directly or through other headers, nearest first; headers that the tree lacks are left out. */
+  headersOf(file: CFile): readonly CFile[] {
+    const found = new Map<string, CFile>();
+    const work: CFile[] = [file];
+    for (let next = work.shift(); next !== undefined && found.size < maxHeaders; next = work.shift()) {
+      for (const name of next.includes) {
+        const header = this.#find(name, next.source.path);
+        if (header === null || found.has(header.source.path)) continue;
+        found.set(header.source.path, header);
+        work.push(header);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** A quoted name is looked for beside the file first; asm/ is the architecture's, uapi/ is behind every plain name. */
+  #find(name: string, from: string): CFile | null {
+    const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
+    const places = [normalise(`${folder}/${name}`), `include/${name}`, `arch/${this.#arch}/include/${name}`, `include/uapi/${name}`, `arch/${this.#arch}/include/uapi/${name}`];
+    for (const place of places) {
+      const file = this.#load(place);
+      if (file !== null) return file;
+    }
+    return null;
+  }
+
+  #load(path: string): CFile | null {
+    const known = this.#files.get(path);
+    if (known !== undefined) return known;
+    const text = this.#read(path);
+    const file = text === null ? null : readFile(SourceText.of(path, inputText(path, text)));
+    this.#files.set(path, file);
+    return file;
+  }
+}
+
+function normalise(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

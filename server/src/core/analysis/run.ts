@@ -1,0 +1,162 @@
+import type { CFile } from '../c/file.ts';
+import { readFile } from '../c/read.ts';
+import type { SyntaxParser } from '../c/syntax.ts';
+import type { Catalogue } from '../kernel/catalogue.ts';
+import { createFileAnalyser, type AnalysisSetup } from '../paths/analyse-file.ts';
+import { checks } from '../paths/checks/registry.ts';
+import type { Configuration } from '../paths/environment.ts';
+import { tellFinding, type Hash } from '../paths/findings.ts';
+import type { FunctionAnalysis } from '../paths/function-analysis.ts';
+import type { Patch } from '../series/patch.ts';
+import type { Finding, FunctionResult, InputError, MailSummary, RunResult } from '../report/result.ts';
+import { HeaderStore, type ReadTree } from './headers.ts';
+import { isRebuilt, tellFunction } from './tell.ts';
+import { collectUnits, type PlacedText, type SourceUnit } from './units.ts';
+
+/** Everything that a run depends on. The same request gives the same result, `millis` apart. */
+export interface RunRequest {
+  readonly version: string;
+  readonly inputs: readonly PlacedText[];
+  readonly readTree: ReadTree | null;
+  readonly configuration: Configuration;
+  readonly arch: string;
+  /** Only this function of this input. */
+  readonly only: { readonly file: string; readonly function: string } | null;
+  readonly parser: SyntaxParser;
+  readonly catalogue: Catalogue;
+  readonly hash: Hash;
+  readonly millis: () => number;
+  readonly onProgress: (step: { readonly done: number; readonly total: number; readonly what: string }) => void;
+  /** Lets others run between two functions: the event loop, a cancellation. */
+  readonly pause: () => Promise<void>;
+}
+
+interface Collected {
+  readonly findings: Finding[];
+  readonly functions: FunctionResult[];
+  readonly errors: InputError[];
+  readonly assumptions: Set<string>;
+  seen: number;
+  lost: number;
+  complete: number;
+}
+
+/** Analyses all inputs: from texts to the one document that every report is made of. */
+export async function run(request: RunRequest): Promise<RunResult> {
+  const started = request.millis();
+  const { units, mails, problems, empty, analysable } = collectUnits(request.inputs, request.readTree);
+  const headers = request.readTree === null ? null : new HeaderStore(request.readTree, request.arch);
+  const collected: Collected = { findings: [], functions: [], errors: [], assumptions: new Set(), seen: 0, lost: 0, complete: 0 };
+  for (const { input, reason } of empty) collected.errors.push({ file: input.name, line: 1, function: null, reason });
+  for (const { input, at, reason } of problems) collected.errors.push({ file: input.name, line: input.lines.at(at).line, function: null, reason });
+  const files = units.map((unit) => ({ unit, file: readFile(unit.source) }));
+  for (const [index, { unit, file }] of files.entries()) {
+    request.onProgress({ done: index, total: files.length, what: unit.source.path });
+    await analyseUnit(request, unit, file, headers?.headersOf(file) ?? [], collected);
+  }
+  return {
+    schema: 1,
+    tool: { name: 'folioscope', version: request.version },
+    inputs: request.inputs.map((input) => input.name),
+    findings: sortFindings(dropTwins(collected.findings)),
+    functions: collected.functions,
+    assumptions: [...collected.assumptions],
+    errors: collected.errors,
+    stats: {
+      files: analysable,
+      functions: collected.seen,
+      lost: collected.lost,
+      complete: collected.complete,
+      paths: collected.functions.reduce((sum, one) => sum + one.paths.length, 0),
+      millis: Math.round(request.millis() - started),
+    },
+    mails: mails.filter(({ patch }) => patch !== null).map(({ mail, patch }) => summariseMail(mail.input.name, mail.subject, patch, files)),
+  };
+}
+
+async function analyseUnit(request: RunRequest, unit: SourceUnit, file: CFile, headers: readonly CFile[], into: Collected): Promise<void> {
+  const { catalogue, parser, configuration, only } = request;
+  const setup: AnalysisSetup = { catalogue, parser, configuration };
+  const analyser = createFileAnalyser(setup, file, headers);
+  const errnos = errnoNames(catalogue);
+  for (const problem of file.problems) into.errors.push({ file: unit.source.origin(problem.at).file, line: unit.source.origin(problem.at).line, function: problem.function, reason: problem.reason });
+  for (const fn of analyser.functions) {
+    if (only !== null && (fn.text.name !== only.function || unit.input.name !== only.file)) continue;
+    // On a base tree the rest of the file is not the patch's business.
+    if (unit.based && unit.changed !== null && !unit.changed(fn.text.at, fn.text.end)) continue;
+    await request.pause();
+    const analysis = analyser.analyse(fn);
+    into.seen++;
+    if (analysis.problems.length > 0 || !fn.text.whole) into.lost++;
+    else if (analysis.complete) into.complete++;
+    for (const { at, reason } of analysis.problems) {
+      const place = unit.source.origin(at);
+      into.errors.push({ file: place.file, line: place.line, function: fn.text.name, reason });
+    }
+    for (const assumption of analysis.assumptions) into.assumptions.add(assumption);
+    into.functions.push(tellFunction(analysis, errnos));
+    into.findings.push(...findingsOf(request, unit, analysis));
+  }
+}
+
+function findingsOf(request: RunRequest, unit: SourceUnit, analysis: FunctionAnalysis): Finding[] {
+  const { source } = unit;
+  return checks
+    .flatMap((check) => check.run(analysis))
+    .map((defect) => {
+      const told = tellFinding(source, analysis.fn.text.name, analysis.names, defect, request.hash);
+      const patch = unit.patchAt(defect.at);
+      return { ...told, target: isRebuilt(source) ? source.target(defect.at) : null, patch: patch === null ? null : patchOf(patch) };
+    });
+}
+
+function patchOf(patch: Patch): Finding['patch'] {
+  return { index: patch.index ?? 0, subject: patch.subject ?? '', messageId: patch.messageId };
+}
+
+/** The same defect met through a callee as well is told once, where it stands. */
+function dropTwins(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = `${finding.file}:${finding.range.start.line}:${finding.range.start.column}:${finding.code}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const severities = { error: 0, warning: 1, information: 2 } as const;
+
+function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => severities[a.severity] - severities[b.severity] || compare(a.file, b.file) || a.range.start.line - b.range.start.line || compare(a.code, b.code));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function errnoNames(catalogue: Catalogue): ReadonlyMap<bigint, string> {
+  const names = new Map<bigint, string>();
+  for (const group of catalogue.groups) {
+    for (const [name, value] of Object.entries(group.types?.constants ?? {})) {
+      if (/^E[A-Z0-9]+$/.test(name) && !names.has(BigInt(value))) names.set(BigInt(value), name);
+    }
+  }
+  return names;
+}
+
+function summariseMail(file: string, subject: string | null, patch: Patch | null, files: readonly { readonly unit: SourceUnit; readonly file: CFile }[]): MailSummary {
+  const own = files.filter(({ unit }) => unit.changed !== null && unit.input.name === file && patch !== null);
+  return {
+    file,
+    subject: (subject ?? patch?.subject ?? '').replace(/^\s*Re:\s*/i, ''),
+    files: own
+      .filter(({ file: c }) => c.functions.length > 0)
+      .map(({ unit, file: c }) => ({
+        file: unit.source.path,
+        whole: c.functions.filter((fn) => fn.whole).length,
+        partial: c.functions.filter((fn) => !fn.whole).length,
+        based: unit.based,
+      })),
+  };
+}

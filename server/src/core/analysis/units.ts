@@ -1,0 +1,114 @@
+import type { InputProblem, Mail } from '../mail/mail.ts';
+import { applySeries } from '../series/apply.ts';
+import { orderPatches } from '../series/order.ts';
+import type { Patch } from '../series/patch.ts';
+import { readInput } from '../series/read-input.ts';
+import { reconstructAll } from '../series/reconstruct.ts';
+import { SourceText, type InputText } from '../text/source.ts';
+
+/** One C text to analyse, and what it is to the user. */
+export interface SourceUnit {
+  readonly source: SourceText;
+  /** The input that it came from, or the first of a series. */
+  readonly input: InputText;
+  /** Null where the unit is a plain file: all of it is the user's. */
+  readonly changed: ((at: number, end: number) => boolean) | null;
+  readonly patchAt: (offset: number) => Patch | null;
+  /** Put on a base tree, so that nothing is missing. */
+  readonly based: boolean;
+  /** The text is as far as hunks reach. */
+  readonly rebuilt: boolean;
+}
+
+export interface PlacedText extends InputText {
+  /** Where the input stands in the base tree, if it stands in it. */
+  readonly path: string | null;
+}
+
+export interface Units {
+  readonly units: readonly SourceUnit[];
+  readonly mails: readonly { readonly mail: Mail; readonly patch: Patch | null }[];
+  readonly problems: readonly InputProblem[];
+  /** Inputs that held nothing to analyse, with the reason. */
+  readonly empty: readonly { readonly input: InputText; readonly reason: string }[];
+  readonly analysable: number;
+}
+
+const noPatch = (): null => null;
+
+/** Turns inputs into C: files as they are, patches put together as one series on the base or as far as their hunks reach. */
+export function collectUnits(inputs: readonly PlacedText[], readBase: ((path: string) => string | null) | null): Units {
+  const units: SourceUnit[] = [];
+  const problems: InputProblem[] = [];
+  const empty: Units['empty'][number][] = [];
+  const patches: Patch[] = [];
+  const mails: Units['mails'][number][] = [];
+  let analysable = 0;
+  for (const input of inputs) {
+    const read = readInput(input);
+    problems.push(...read.problems);
+    if (read.kind === 'c' || read.kind === 'kconfig' || read.patches.length > 0 || read.recovered.length > 0 || read.kind === 'mail') analysable++;
+    else empty.push({ input, reason: 'holds neither C nor a patch nor a mail with code' });
+    if (read.kind === 'c') units.push(plainUnit(input));
+    patches.push(...read.patches);
+    for (const mail of read.mails) mails.push({ mail, patch: read.patches.find((patch) => patch.mail === mail) ?? null });
+    for (const { source } of read.recovered) units.push({ source, input, changed: null, patchAt: noPatch, based: false, rebuilt: true });
+  }
+  const ordered = orderPatches(patches);
+  problems.push(...ordered.problems);
+  for (const { patches: series } of ordered.series) units.push(...seriesUnits(series, readBase, problems));
+  for (const proposal of ordered.proposals) units.push(...rebuiltUnits([proposal]));
+  return { units, mails, problems, empty, analysable };
+}
+
+function plainUnit(input: PlacedText): SourceUnit {
+  return { source: SourceText.of(input.path ?? input.name, input), input, changed: null, patchAt: noPatch, based: true, rebuilt: false };
+}
+
+function seriesUnits(series: readonly Patch[], readBase: ((path: string) => string | null) | null, problems: InputProblem[]): SourceUnit[] {
+  if (readBase === null) return rebuiltUnits(series);
+  const units: SourceUnit[] = [];
+  const missing = new Set<string>();
+  for (const file of applySeries(series, readBase)) {
+    for (const step of file.steps) {
+      if (step.applies === true || (file.before === null && step.file.status !== 'added')) continue;
+      const how = step.applies === 'fuzz' ? 'applies with fuzz' : step.applies === 'partial' ? 'applies in part' : 'does not apply';
+      problems.push({ input: step.patch.mail.input, at: offsetOf(step.patch, step.file.at), reason: `${file.path} ${how}: ${step.reasons.join('; ')}` });
+    }
+    if (file.source === null) {
+      if (file.before === null) missing.add(file.path);
+      continue;
+    }
+    if (!isC(file.path)) continue;
+    const input = file.steps[0]?.patch.mail.input;
+    if (input !== undefined) units.push({ source: file.source, input, changed: changedWithin(file.source, file.isAdded), patchAt: file.patchAt, based: true, rebuilt: false });
+  }
+  // A file that the base lacks loses that file, not the patch: it is read as far as its hunks reach.
+  if (missing.size > 0) units.push(...rebuiltUnits(series).filter((unit) => missing.has(unit.source.path)));
+  return units;
+}
+
+function rebuiltUnits(series: readonly Patch[]): SourceUnit[] {
+  const input = series[0]?.mail.input;
+  if (input === undefined) return [];
+  return reconstructAll(series)
+    .filter((file) => isC(file.path))
+    .map((file) => ({ source: file.source, input, changed: changedWithin(file.source, file.isAdded), patchAt: file.patchAt, based: false, rebuilt: !file.whole }));
+}
+
+function isC(path: string): boolean {
+  return /\.[ch]$/.test(path) || !/\.\w+$/.test(path.split('/').at(-1) ?? '');
+}
+
+function changedWithin(source: SourceText, isAdded: (offset: number) => boolean): (at: number, end: number) => boolean {
+  return (at, end) => {
+    const last = source.lines.at(end).line;
+    for (let line = source.lines.at(at).line; line <= last; line++) if (isAdded(Math.max(source.lines.start(line), at))) return true;
+    return false;
+  };
+}
+
+/** The place of an offset of a patch's body in the user's input. */
+function offsetOf(patch: Patch, at: number): number {
+  return patch.body.origin(at);
+}

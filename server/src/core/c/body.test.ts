@@ -186,3 +186,15 @@ describe('what cannot be read', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
+
+describe('where the grammar is not C', () => {
+  it('a postfix operator binds before a prefix operator', () => {
+    expect(body('x = !y++; z = -*p--; w = (u32)q++;')).toBe('(x = (!(y++)));\n(z = (-(*(p--))));\n(w = ((u32)(q++)));');
+  });
+});
+
+describe('a macro that declares', () => {
+  it('may go on with declarators', () => {
+    expect(body('LIST_HEAD(list), *a, *b;')).toBe('LIST_HEAD(list);\na: ptr to unknown, b: ptr to unknown;');
+  });
+});

@@ -23,7 +23,9 @@ interface Shape {
 }
 
 /** Macros whose only argument is the name that they declare. */
-const NAME_WRAPPERS = new Set(['uninitialized_var']);
+export function isNameWrapper(word: string): boolean {
+  return word === 'uninitialized_var';
+}
 
 /** Reads pointers, name, parameters and array lengths. The type's words have been read; `base` is what they said. */
 export function readDeclarator(cursor: Cursor, base: TypeName): Declarator {
@@ -104,7 +106,7 @@ function readDirect(cursor: Cursor, attributes: Attribute[]): Shape {
   const shape: Shape = { name: '', nameAt: at, nameEnd: at, attributes, apply: (base) => base };
   if (index >= cursor.end) return shape;
   if (tokens.isWord(index)) {
-    const wrapped = NAME_WRAPPERS.has(tokens.word(index)) && tokens.is(index + 1, '(') ? 2 : 0;
+    const wrapped = isNameWrapper(tokens.word(index)) && tokens.is(index + 1, '(') ? 2 : 0;
     cursor.index = index + (wrapped === 0 ? 1 : 4);
     shape.name = tokens.word(index + wrapped);
     shape.nameAt = tokens.at(index + wrapped);

@@ -123,8 +123,6 @@ function readUnary(cursor: Cursor): Expr {
       cursor.index += 2;
       return { kind: 'labelAddress', label: tokens.word(start + 1), at, end: tokens.end(start + 1) };
     case 'sizeof':
-    case '_Alignof':
-    case '__alignof__':
       return readSizeof(cursor);
     case '__extension__':
       cursor.index++;
@@ -157,15 +155,21 @@ export function isCast(cursor: Cursor): boolean {
   if (!tokens.isWord(index + 1)) return false;
   if (tokens.is(close + 1, '{')) return true;
   const last = close - 1;
-  if (last > index + 1) return (tokens.is(last, '*') || tokens.isWord(last)) && allWords(cursor, index + 1, last);
+  if (last > index + 1) return isTypeShape(cursor, index + 1, last);
   const next = tokens.kind(close + 1);
   if (next >= 1 && next <= 4) return true;
   if (/^[!~]$/.test(tokens.word(close + 1))) return true;
   return looksLikeType(tokens.word(index + 1), cursor.knowledge.typeNames) && /^[-+*&(]$/.test(tokens.word(close + 1));
 }
 
-function allWords(cursor: Cursor, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!cursor.tokens.isWord(i) && !cursor.tokens.is(i, '*')) return false;
+/** Words, then stars, then at most qualifiers: `foo_t * const`, but not `pages * size`. */
+function isTypeShape(cursor: Cursor, from: number, last: number): boolean {
+  const { tokens } = cursor;
+  let stars = 0;
+  for (let i = from; i <= last; i++) {
+    if (tokens.is(i, '*')) stars++;
+    else if (!tokens.isWord(i) || (stars > 0 && !startsType(tokens, i))) return false;
+  }
   return true;
 }
 
@@ -213,7 +217,7 @@ function readSuffixes(cursor: Cursor, start: Expr): Expr {
     if (word === '(') {
       const args = splitArguments(tokens, open).map((part) => readArgument(cursor, part.from, part.to));
       cursor.index = Math.min(partner(cursor, open) + 1, cursor.end);
-      expr = { kind: 'call', callee: expr, args, at: expr.at, end: tokens.end(cursor.index - 1) };
+      expr = callOf(cursor, expr, args, tokens.end(cursor.index - 1));
     } else if (word === '[') {
       const close = partner(cursor, open);
       const index = readWhole(cursor, open + 1, close);
@@ -230,14 +234,36 @@ function readSuffixes(cursor: Cursor, start: Expr): Expr {
   return expr;
 }
 
+/** A call; `offsetof` and its builtin are no calls, whatever they look like. */
+function callOf({ tokens }: Cursor, callee: Expr, args: readonly Expr[], end: number): Expr {
+  const [typed, member] = args;
+  if (callee.kind === 'name' && isOffsetof(callee.name) && typed?.kind === 'type' && member !== undefined) {
+    return { kind: 'offsetof', type: typed.type, member: tokens.text.slice(member.at, member.end), at: callee.at, end };
+  }
+  return { kind: 'call', callee, args, at: callee.at, end };
+}
+
+export function isOffsetof(name: string): boolean {
+  return name === 'offsetof' || name === '__builtin_offsetof';
+}
+
 /** An argument: an expression, or a type where a macro takes one. */
-export function readArgument(cursor: Cursor, from: number, to: number): Expr {
+function readArgument(cursor: Cursor, from: number, to: number): Expr {
   const { tokens } = cursor;
-  const isType = startsType(tokens, from) || (to > from && tokens.is(to - 1, '*') && tokens.isWord(from));
-  if (!isType || cursor.depth >= DEEPEST_NESTING) return readWhole(cursor, from, to);
+  if (cursor.depth >= DEEPEST_NESTING || !isTypeArgument(cursor, from, to)) return readWhole(cursor, from, to);
   const type = readTypeName(within(cursor, from, to));
   return { kind: 'type', type, at: tokens.at(from), end: tokens.end(to - 1) };
 }
+
+/** Whether the tokens [from, to) between the commas of a call are a type: `struct page`, `unsigned long`, `u64`, `foo *`. */
+export function isTypeArgument({ tokens, knowledge }: Cursor, from: number, to: number): boolean {
+  if (to <= from || !tokens.isWord(from)) return false;
+  if (startsType(tokens, from) || tokens.is(to - 1, '*')) return true;
+  if (to === from + 1) return looksLikeType(tokens.word(from), knowledge.typeNames);
+  return to === from + 2 && tokens.isWord(from + 1) && !NO_TYPES.has(tokens.word(from));
+}
+
+const NO_TYPES = new Set(['sizeof', 'return', 'goto', 'break', 'continue', 'case', 'default', 'else', 'do', '__extension__']);
 
 function readPrimary(cursor: Cursor): Expr {
   const { tokens } = cursor;

@@ -1,5 +1,6 @@
 import type { BinaryOp, Block, Expr, InitializerItem, TypeName } from '../ast.ts';
 import { cursorOf } from '../cursor.ts';
+import { isOffsetof } from '../expressions.ts';
 import { characterLiteral, integerLiteral, stringContent } from '../literals.ts';
 import type { SyntaxNode } from '../syntax.ts';
 import { readTypeName } from '../types.ts';
@@ -97,15 +98,13 @@ function convertKind(conversion: Conversion, node: SyntaxNode): Expr {
     case 'pointer_expression':
       if (masking.marks.labelAddresses.has(span.at)) return { kind: 'labelAddress', label: text().replace(/^&&\s*/, ''), ...span };
       return { kind: 'unary', op: children[0]?.type === '*' ? '*' : '&', operand: child(1), ...span };
-    case 'unary_expression': {
-      const cast = masking.marks.casts.get(span.at);
-      if (cast !== undefined) return { kind: 'cast', type: typeOf(conversion, cast), operand: child(1), ...span };
-      return { kind: 'unary', op: (children[0]?.type ?? '!') as '-' | '+' | '!' | '~', operand: child(1), ...span };
-    }
+    case 'unary_expression':
+      return prefixed(conversion, node, child(1));
     case 'update_expression': {
       const prefix = children[0]?.type === '++' || children[0]?.type === '--';
       const op = children[prefix ? 0 : 1]?.type === '++' ? '++' : '--';
-      return { kind: 'update', op, prefix, operand: child(prefix ? 1 : 0), ...span };
+      if (prefix) return { kind: 'update', op, prefix, operand: child(1), ...span };
+      return children[0] === undefined ? holeAt(conversion, node) : postfixed(conversion, children[0], op, span.end);
     }
     case 'binary_expression':
       return { kind: 'binary', op: (children[1]?.type ?? '+') as BinaryOp, left: child(0), right: child(2), ...span };
@@ -131,6 +130,26 @@ function convertKind(conversion: Conversion, node: SyntaxNode): Expr {
       return child(1);
   }
   return holeAt(conversion, node);
+}
+
+/** What a prefix operator makes of its operand. A `~` may stand for a cast. */
+function prefixed(conversion: Conversion, node: SyntaxNode, operand: Expr): Expr {
+  const span = { at: conversion.masking.base + node.startIndex, end: operand.end };
+  const cast = conversion.masking.marks.casts.get(span.at);
+  if (cast !== undefined) return { kind: 'cast', type: typeOf(conversion, cast), operand, ...span };
+  return { kind: 'unary', op: (node.children[0]?.type ?? '!') as '-' | '+' | '!' | '~', operand, ...span };
+}
+
+/** In C `!x++` is `!(x++)`. The grammar has it the other way round, so the operator is handed inwards. */
+function postfixed(conversion: Conversion, node: SyntaxNode, op: '++' | '--', end: number): Expr {
+  const inner = node.children[1];
+  if (node.type === 'unary_expression' && inner !== undefined && conversion.depth <= DEEPEST_EXPRESSION) {
+    conversion.depth++;
+    const expr = prefixed(conversion, node, postfixed(conversion, inner, op, end));
+    conversion.depth--;
+    return expr;
+  }
+  return { kind: 'update', op, prefix: false, operand: convertExpression(conversion, node), at: conversion.masking.base + node.startIndex, end };
 }
 
 function convertName(conversion: Conversion, span: { at: number; end: number }): Expr {
@@ -179,7 +198,7 @@ function convertCall(conversion: Conversion, node: SyntaxNode, span: { at: numbe
     });
     return { kind: 'generic', control: args[0], choices, ...span };
   }
-  if (called.kind === 'name' && /^(?:__builtin_)?offsetof$/.test(called.name) && args[0]?.kind === 'type' && args[1] !== undefined) {
+  if (called.kind === 'name' && isOffsetof(called.name) && args[0]?.kind === 'type' && args[1] !== undefined) {
     return { kind: 'offsetof', type: args[0].type, member: conversion.masking.text.slice(args[1].at, args[1].end), ...span };
   }
   return { kind: 'call', callee: called, args, ...span };

@@ -22,7 +22,8 @@ export function convertBody(masking: Masking, tree: SyntaxTree, fn: FunctionText
   return { kind: 'block', body, at: fn.bodyAt, end: fn.bodyEnd };
 }
 
-function convertBlock(conversion: Conversion, node: SyntaxNode): Block {
+/** A `{ ... }` and what is in it. */
+export function convertBlock(conversion: Conversion, node: SyntaxNode): Block {
   const { base } = conversion.masking;
   const body = convertItems(conversion, node.children);
   return { kind: 'block', body, at: base + node.startIndex, end: base + node.endIndex };

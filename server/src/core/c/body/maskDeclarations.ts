@@ -6,13 +6,13 @@ import { blank, type MaskedVariable, type Masking, put } from './masking.ts';
 
 /**
  * Masks the declaration in tokens [from, to), without its semicolon. Its types are read here, so that the grammar sees
- * no more than `t name = value, name = value`. A declaration without a name becomes an empty statement.
+ * no more than `t name = value, name = value`. A declaration without a name becomes an empty statement. The statement
+ * starts at the offset `at`, which may lie before its first token.
  */
-export function maskDeclaration(masking: Masking, from: number, to: number, depth: number): void {
+export function maskDeclaration(masking: Masking, from: number, to: number, depth: number, at = masking.tokens.at(from)): void {
   const { tokens } = masking;
   const cursor = { ...cursorOf(tokens, masking.knowledge, from, to) };
   const specifiers = readSpecifiers(cursor);
-  const at = tokens.at(from);
   const end = tokens.end(to - 1);
   if (cursor.index >= to || specifiers.isTypedef) {
     blank(masking, at, end);

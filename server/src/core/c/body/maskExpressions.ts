@@ -1,7 +1,6 @@
-import { isAnnotation, looksLikeType, takesArgument } from '../attributes.ts';
+import { isAnnotation, takesArgument } from '../attributes.ts';
 import { cursorOf, splitArguments } from '../cursor.ts';
-import { isCast } from '../expressions.ts';
-import { startsType } from '../types.ts';
+import { isCast, isTypeArgument } from '../expressions.ts';
 import type { Tokens } from '../tokens.ts';
 import { blank, maskHole, type Masking, maskType, put, type TokenRange } from './masking.ts';
 import { maskBlock } from './maskStatements.ts';
@@ -47,9 +46,10 @@ function maskToken(masking: Masking, index: number, to: number, depth: number, i
     put(masking, tokens.at(index), tokens.end(index), '&');
     return -(index + 1);
   }
-  if (word === '##') {
-    put(masking, tokens.at(index), tokens.end(index), '__');
-    return index + 1;
+  if ((word === '##' || word === '#') && tokens.isWord(index + 1)) {
+    // In the text of a macro `#x` and `##x` are names.
+    for (let at = tokens.at(index); at < tokens.at(index + 1); at++) masking.units[at - masking.base] = 95;
+    return index + 2;
   }
   if (close < index || close > to) return index + 1;
   if (depth > DEEPEST_BRACKET) {
@@ -60,7 +60,7 @@ function maskToken(masking: Masking, index: number, to: number, depth: number, i
     maskBlock(masking, index + 1, close, depth + 1);
     return close + 1;
   }
-  if (word === '(' && isOperandNext && isCast({ ...cursorOf(tokens, masking.knowledge, index, to) })) {
+  if (word === '(' && isOperandNext && isCast(cursorOf(tokens, masking.knowledge, index, to))) {
     return maskCast(masking, index, close);
   }
   maskExpression(masking, index + 1, close, depth + 1);
@@ -98,7 +98,7 @@ function maskWord(masking: Masking, index: number, to: number, depth: number): n
     return -(close + 1);
   }
   if (word === 'sizeof') {
-    if (isTypeArgument(masking, open + 1, close)) maskType(masking, open + 1, close);
+    if (isTypeArgument(cursorOf(tokens, masking.knowledge), open + 1, close)) maskType(masking, open + 1, close);
     else maskExpression(masking, open + 1, close, depth + 1);
     return close + 1;
   }
@@ -136,7 +136,7 @@ export function maskArguments(masking: Masking, open: number, depth: number): vo
   for (const { from, to } of parts) {
     if (from >= to) {
       if (parts.length > 1) fillEmpty(masking, from);
-    } else if (isTypeArgument(masking, from, to)) maskType(masking, from, to);
+    } else if (isTypeArgument(cursorOf(tokens, masking.knowledge), from, to)) maskType(masking, from, to);
     else if (tokens.is(from, '{')) maskBraceArgument(masking, from, to, depth);
     else if (isNoExpression(tokens, from, to)) {
       maskHole(masking, tokens.at(from), tokens.end(to - 1), 'this argument of a macro is no expression');
@@ -150,16 +150,6 @@ function maskBraceArgument(masking: Masking, from: number, to: number, depth: nu
   const isBlock = close === to - 1 && (close === from + 1 || /^[;}]$/.test(tokens.word(close - 1)));
   if (isBlock) maskBlock(masking, from + 1, close, depth + 1);
   else maskHole(masking, tokens.at(from), tokens.end(to - 1), 'this argument of a macro is no expression');
-}
-
-function isTypeArgument(masking: Masking, from: number, to: number): boolean {
-  const { tokens } = masking;
-  if (!tokens.isWord(from)) return false;
-  if (to === from + 1 && looksLikeType(tokens.word(from), masking.knowledge.typeNames)) return true;
-  // `typeof(x) y` is a type, but `__typeof__(x)(y)` and the like are left alone.
-  if (startsType(tokens, from)) return true;
-  if (tokens.is(to - 1, '*')) return true;
-  return to === from + 2 && tokens.isWord(from + 1) && !STATEMENT_WORDS.has(tokens.word(from)) && !tokens.is(from, 'sizeof');
 }
 
 function isNoExpression(tokens: Tokens, from: number, to: number): boolean {

@@ -1,11 +1,15 @@
 import { isAnnotation, looksLikeType, takesArgument } from '../attributes.ts';
 import { isLoopMacro } from '../loopHeads.ts';
+import { isNameWrapper } from '../declarators.ts';
 import { isStorageWord, startsType } from '../types.ts';
 import type { Tokens } from '../tokens.ts';
 import { maskAssembly } from './maskAssembly.ts';
 import { maskDeclaration } from './maskDeclarations.ts';
 import { maskArguments, maskExpression } from './maskExpressions.ts';
 import { blank, maskHole, type Masking, put } from './masking.ts';
+
+/** Words that start a statement which is no declaration and no call. */
+const NO_TYPE = new Set(['return', 'goto', 'break', 'continue', 'sizeof', 'default']);
 
 /** Blocks deeper inside one another than this are holes. */
 const DEEPEST_BLOCK = 150;
@@ -73,7 +77,7 @@ function maskStatement(masking: Masking, index: number, to: number, depth: numbe
       return end + 1;
     }
   }
-  if (!tokens.isWord(index)) return maskSimple(masking, index, to, depth);
+  if (!tokens.isWord(index) || NO_TYPE.has(word)) return maskSimple(masking, index, to, depth);
   if (tokens.is(index + 1, ':') && index + 1 < to && !tokens.is(index + 2, ':')) return maskLabel(masking, index, to);
   return maskWordStatement(masking, index, to, depth);
 }
@@ -125,23 +129,18 @@ function maskWordStatement(masking: Masking, index: number, to: number, depth: n
   return maskSimple(masking, index, to, depth);
 }
 
-const NO_TYPE = new Set(['return', 'goto', 'break', 'continue', 'sizeof', 'case', 'default', 'else', 'if', 'while', 'for', 'do', 'switch']);
-
 function startsDeclaration(masking: Masking, index: number, first: number, to: number): boolean {
   const { tokens } = masking;
   if (first > index || startsType(tokens, index) || tokens.is(index, 'auto')) return true;
-  if (NO_TYPE.has(tokens.word(index))) return false;
   if (declaresPointer(masking, index)) return true;
   let next = index + 1;
   if (tokens.isWord(next)) return next < to && !isBareMacro(tokens, index);
   if (!tokens.is(next, '*')) return false;
-  while (tokens.is(next, '*') || (tokens.isWord(next) && tokens.isWord(next + 1)) || isQualifier(tokens.word(next))) next++;
+  // The stars and the words between them; the last word is the name, or an attribute behind it.
+  while (next < to && (tokens.is(next, '*') || (tokens.isWord(next) && (tokens.isWord(next + 1) || tokens.is(next + 1, '*'))))) next++;
   if (!tokens.isWord(next) || next >= to) return false;
-  return next + 1 >= to || /^[=;,[]$/.test(tokens.word(next + 1)) || tokens.isWord(next + 1) || takesArgument(tokens.word(next));
-}
-
-function isQualifier(word: string): boolean {
-  return word === 'const' || word === 'volatile' || word === 'restrict' || isAnnotation(word);
+  const behind = tokens.word(next + 1);
+  return next + 1 >= to || /^[=;,[]$/.test(behind) || (behind === '(' && (takesArgument(tokens.word(next)) || isNameWrapper(tokens.word(next))));
 }
 
 /** `handler_t (*name)(int);`, which looks like a call of the result of a call. */
@@ -169,10 +168,12 @@ function maskCallStatement(masking: Masking, index: number, to: number, depth: n
   const isLoop = isLoopMacro(name, masking.macros, masking.knowledge);
   const isWholeCall = after === close + 1;
   if (after >= to) {
-    maskExpression(masking, index, after, depth);
+    if (isLoop && isWholeCall) maskMacroHead(masking, index, isLoop, depth);
+    else maskExpression(masking, index, after, depth);
     endWithSemicolon(masking, after);
     return after;
   }
+  if (isWholeCall && tokens.is(after, ',') && tokens.is(after + 1, '*')) return maskDeclaringCall(masking, index, after, to, depth);
   const startsStatement = tokens.isWord(after) || (isLoop && tokens.startsLine(after) && /^(?:\*|\(|\+\+|--)$/.test(tokens.word(after)));
   if (isWholeCall && (tokens.is(after, '{') || (startsStatement && isHeadOf(tokens, index, after, isLoop)))) {
     maskMacroHead(masking, index, isLoop, depth);
@@ -188,6 +189,17 @@ function maskCallStatement(masking: Masking, index: number, to: number, depth: n
   endWithSemicolon(masking, after);
   masking.parts.push({ kind: 'statement', at: tokens.at(index), end: tokens.end(after - 1) + 1 });
   return after;
+}
+
+/** `LIST_HEAD(list), *position;`: the macro declares, and the comma goes on with declarators of a type that it knows. */
+function maskDeclaringCall(masking: Masking, index: number, comma: number, to: number, depth: number): number {
+  const { tokens } = masking;
+  maskArguments(masking, index + 1, depth);
+  const end = statementEnd(tokens, comma, to);
+  put(masking, tokens.at(comma), tokens.end(comma), ';');
+  maskDeclaration(masking, comma + 1, end, depth, tokens.end(comma));
+  if (end >= to) endWithSemicolon(masking, end);
+  return end + 1;
 }
 
 /** Whether what follows a macro call is its body: it stands on the same line, or deeper on the next. */

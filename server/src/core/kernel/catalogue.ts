@@ -1,6 +1,7 @@
 import { allGroups } from './groups.ts';
 import { instantiate } from './pattern.ts';
 import type {
+  DeclarationMacro,
   FormerForm,
   GuardClass,
   LockName,
@@ -31,6 +32,14 @@ export interface CataloguedLoop {
   readonly group: string;
 }
 
+/** A declaring macro with the parameters of its form. */
+export interface CataloguedDeclaration {
+  readonly name: string;
+  readonly declaration: DeclarationMacro;
+  readonly parameters: readonly string[];
+  readonly group: string;
+}
+
 /** What a call tells of the form that it means. */
 export interface CallShape {
   /** How many arguments it has. */
@@ -42,6 +51,7 @@ export interface CallShape {
 export type Entry =
   | { readonly kind: 'primitive'; readonly primitive: CataloguedPrimitive }
   | { readonly kind: 'loop'; readonly loop: CataloguedLoop }
+  | { readonly kind: 'declaration'; readonly declaration: CataloguedDeclaration }
   | { readonly kind: 'guard'; readonly guard: GuardClass }
   | { readonly kind: 'constant'; readonly name: string; readonly value: bigint }
   | { readonly kind: 'typedef'; readonly name: string; readonly type: string }
@@ -53,6 +63,8 @@ export interface Catalogue {
   /** Through aliases, and last through families of names; `shape` chooses among forms of different releases. */
   primitive(name: string, shape?: CallShape): CataloguedPrimitive | null;
   loop(name: string): CataloguedLoop | null;
+  /** A macro that declares a variable: XA_STATE, LIST_HEAD, DEFINE_WAIT. */
+  declaration(name: string): CataloguedDeclaration | null;
   /** The class of guard(name), CLASS(name, ...), __free(name). */
   guard(className: string): GuardClass | null;
   constant(name: string): bigint | null;
@@ -77,6 +89,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
   const primitives = new Map<string, Declared>();
   const families: { readonly family: PatternPrimitive; readonly expression: RegExp; readonly group: string }[] = [];
   const loops = new Map<string, CataloguedLoop>();
+  const declarations = new Map<string, CataloguedDeclaration>();
   const guards = new Map<string, GuardClass>();
   const constants = new Map<string, bigint>();
   const typedefs = new Map<string, string>();
@@ -101,6 +114,10 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
         loops.set(name, { name, declaration, parameters: form.parameters, group: group.name });
       }
     }
+    for (const declaration of group.declarations ?? []) {
+      const form = parseForm(declaration.form);
+      if (form) declarations.set(form.name, { ...form, declaration, group: group.name });
+    }
     for (const guard of group.guards ?? []) guards.set(guard.name, guard);
     for (const [name, value] of Object.entries(group.types?.constants ?? {})) constants.set(name, BigInt(value));
     for (const [name, type] of Object.entries(group.types?.typedefs ?? {})) typedefs.set(name, type);
@@ -115,6 +132,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
   function declared(name: string): Declared | null {
     const known = primitives.get(name);
     if (known) return known;
+    if (loops.has(name) || declarations.has(name)) return null;
     for (const { family, expression, group } of families) {
       const match = expression.exec(name);
       if (match) return { declaration: instantiate(family, name, match[1] ?? ''), group, alias: null };
@@ -133,9 +151,11 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
 
   function lookup(name: string): Entry | null {
     const known = primitive(name);
-    if (known) return { kind: 'primitive', primitive: known };
+    if (known && known.declaration.family === undefined) return { kind: 'primitive', primitive: known };
     const loop = loops.get(name);
     if (loop) return { kind: 'loop', loop };
+    const declaration = declarations.get(name);
+    if (declaration) return { kind: 'declaration', declaration };
     const guard = guards.get(name);
     if (guard) return { kind: 'guard', guard };
     const value = constants.get(name);
@@ -143,14 +163,16 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     const type = typedefs.get(name);
     if (type !== undefined) return { kind: 'typedef', name, type };
     const fields = structs.get(name) ?? structs.get(`struct ${name}`);
-    return fields ? { kind: 'struct', name, fields } : null;
+    if (fields) return { kind: 'struct', name, fields };
+    return known ? { kind: 'primitive', primitive: known } : null;
   }
 
-  const names = [...new Set([...primitives.keys(), ...loops.keys(), ...guards.keys()])].sort();
+  const names = [...new Set([...primitives.keys(), ...loops.keys(), ...declarations.keys(), ...guards.keys()])].sort();
   return {
     groups,
     primitive,
     loop: (name) => loops.get(name) ?? null,
+    declaration: (name) => declarations.get(name) ?? null,
     guard: (className) => guards.get(className) ?? null,
     constant: (name) => constants.get(name) ?? null,
     typedef: (name) => typedefs.get(name) ?? null,

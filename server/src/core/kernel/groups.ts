@@ -23,6 +23,14 @@ import { ownership } from './ownership.ts';
 import { pageFlags } from './page-flags.ts';
 import { pageTables } from './page-tables.ts';
 import { tracing } from './tracing.ts';
+import { stringsAndBits } from './strings-and-bits.ts';
+import { processors } from './processors.ts';
+import { presumed } from './presumed.ts';
+import { kvmCore } from './kvm-core.ts';
+import { kvmX86 } from './kvm-x86.ts';
+import { mmInternals } from './mm-internals.ts';
+import { reclaimAndSwap } from './reclaim-and-swap.ts';
+import { declarationMacros } from './declarations.ts';
 import type { PrimitiveGroup } from './primitive.ts';
 import { scheduling } from './scheduling.ts';
 import { slab } from './slab.ts';
@@ -44,18 +52,23 @@ export const allGroups: readonly PrimitiveGroup[] = [
   userMemory,
   directMapGroup,
   pageTables,
+  mmInternals,
+  reclaimAndSwap,
   kvmPfn,
   kvmPfnUntil612,
   kvmMmu,
+  kvmCore,
   memoryAttributes,
   guestMemfd,
   ownership,
+  kvmX86,
   locks,
   spinning,
   rcuAndPreemption,
   listsAndXarrays,
   xarrayGroup,
   loopMacros,
+  declarationMacros,
   slab,
   pageAllocation,
   files,
@@ -64,6 +77,9 @@ export const allGroups: readonly PrimitiveGroup[] = [
   accessGroup,
   scheduling,
   errors,
+  stringsAndBits,
+  processors,
   tracing,
   types,
+  presumed,
 ];

@@ -139,7 +139,10 @@ export type Value =
    * `inverse` names the function that undoes it: page_folio(folio_page(f, n)) is f.
    */
   | { readonly is: 'pure'; readonly inverse?: string; readonly min?: number; readonly max?: number; readonly nonNull?: true; readonly arguments?: readonly Place[] }
-  /** A state that an effect of kind `flag` sets; a state not yet known stays one symbol until it is set. */
+  /**
+   * A state that an effect of kind `flag` sets; a state not yet known stays one symbol until it is set.
+   * "locked" and "private" of a folio follow from the folio lock and from what is attached as well.
+   */
   | { readonly is: 'state'; readonly of: Place; readonly flag: string }
   /** How many references, pins or page table mappings the folio at a place has now; others may change it at any time. */
   | { readonly is: 'count'; readonly of: Place; readonly what: 'references' | 'pins' | 'mappings' }
@@ -201,6 +204,8 @@ export interface Primitive {
   readonly formerly?: readonly FormerForm[];
   /** The pattern that this was made from; it implies `preferBody`. */
   readonly family?: string;
+  /** Nobody read the body: the name alone says what this says. It belongs among the assumptions of a result. */
+  readonly presumed?: true;
   /** Where the tree has the body, interpreting it tells more than this: for what a lone file or a hunk calls. */
   readonly preferBody?: true;
 }
@@ -237,6 +242,19 @@ export interface LoopPrimitive {
   readonly effects?: readonly Effect[];
 }
 
+/** A macro that declares a variable where a statement may stand: XA_STATE(xas, &mapping->i_pages, index). */
+export interface DeclarationMacro {
+  /** "XA_STATE(name, array, index)". */
+  readonly form: string;
+  readonly summary: string;
+  readonly source: string;
+  /** The parameter that is the name of the variable. */
+  readonly declares: string;
+  readonly type: string;
+  /** Members that the declaration sets, from its parameters: "xa_index" is `index`. */
+  readonly sets?: readonly { readonly field: string; readonly parameter: string }[];
+}
+
 /** A class of guard(), scoped_guard(), CLASS() or __free(): what runs at the start and at every exit of the scope. */
 export interface GuardClass {
   /** "mutex", "rcu", "fd", "kfree". */
@@ -269,5 +287,6 @@ export interface PrimitiveGroup {
   readonly families?: readonly PatternPrimitive[];
   readonly loops?: readonly LoopPrimitive[];
   readonly guards?: readonly GuardClass[];
+  readonly declarations?: readonly DeclarationMacro[];
   readonly types?: TypeFacts;
 }

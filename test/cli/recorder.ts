@@ -4,8 +4,8 @@ import type { Terminal } from '../../server/src/cli/terminal.ts';
 export interface Recorder {
   readonly terminal: Terminal;
   /** All of standard output, and all of standard error. */
-  output(): string;
-  errors(): string;
+  readonly output: () => string;
+  readonly errors: () => string;
 }
 
 export function recorder(more: Partial<Terminal> = {}): Recorder {

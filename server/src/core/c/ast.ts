@@ -15,12 +15,22 @@ export type TypeName =
   | { readonly kind: 'int'; readonly bits: number; readonly signed: boolean; readonly spelled: string }
   | { readonly kind: 'float' }
   /** "struct folio", "union x", "enum y"; an anonymous one has tag "" and its members in `fields`. */
-  | { readonly kind: 'tagged'; readonly keyword: 'struct' | 'union' | 'enum'; readonly tag: string; readonly fields?: readonly Field[] }
+  | {
+      readonly kind: 'tagged';
+      readonly keyword: 'struct' | 'union' | 'enum';
+      readonly tag: string;
+      readonly fields?: readonly Field[];
+    }
   /** A typedef name: "gfn_t". */
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'pointer'; readonly to: TypeName }
   | { readonly kind: 'array'; readonly of: TypeName; readonly length: Expr | null }
-  | { readonly kind: 'function'; readonly returns: TypeName; readonly parameters: readonly Parameter[]; readonly variadic: boolean }
+  | {
+      readonly kind: 'function';
+      readonly returns: TypeName;
+      readonly parameters: readonly Parameter[];
+      readonly variadic: boolean;
+    }
   | { readonly kind: 'typeof'; readonly of: Expr }
   /** auto, or what could not be read. */
   | { readonly kind: 'unknown' };
@@ -62,13 +72,16 @@ export type Expr =
   | (Span & { readonly kind: 'type'; readonly type: TypeName })
   /** `&&label`. */
   | (Span & { readonly kind: 'labelAddress'; readonly label: string })
-  | (Span & { readonly kind: 'generic'; readonly control: Expr; readonly choices: readonly { readonly type: TypeName | null; readonly value: Expr }[] })
+  | (Span & {
+      readonly kind: 'generic';
+      readonly control: Expr;
+      readonly choices: readonly { readonly type: TypeName | null; readonly value: Expr }[];
+    })
   /** Text that could not be read as an expression; it has any value, and says so. */
   | (Span & { readonly kind: 'hole'; readonly text: string });
 
 export type BinaryOp =
-  | '+' | '-' | '*' | '/' | '%' | '<<' | '>>' | '&' | '|' | '^'
-  | '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||';
+  '+' | '-' | '*' | '/' | '%' | '<<' | '>>' | '&' | '|' | '^' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||';
 
 /** `.a.b[2] = value` has the designators "a", "b" and the index 2; a plain item has none. */
 export interface InitializerItem extends Span {
@@ -89,7 +102,13 @@ export type Stmt =
   | (Span & { readonly kind: 'while'; readonly test: Expr; readonly body: Stmt })
   | (Span & { readonly kind: 'doWhile'; readonly body: Stmt; readonly test: Expr })
   /** `init` is a declaration or an expression statement. */
-  | (Span & { readonly kind: 'for'; readonly init: Stmt | null; readonly test: Expr | null; readonly update: Expr | null; readonly body: Stmt })
+  | (Span & {
+      readonly kind: 'for';
+      readonly init: Stmt | null;
+      readonly test: Expr | null;
+      readonly update: Expr | null;
+      readonly body: Stmt;
+    })
   | (Span & { readonly kind: 'switch'; readonly subject: Expr; readonly body: Stmt })
   /** `case low ... high:` has both; `default:` has neither. The statement that follows stands next in the block. */
   | (Span & { readonly kind: 'case'; readonly low: Expr | null; readonly high: Expr | null })
@@ -106,7 +125,12 @@ export type Stmt =
   | (Span & { readonly kind: 'macroBlock'; readonly name: string; readonly args: readonly Expr[]; readonly body: Stmt })
   | (Span & { readonly kind: 'asm'; readonly outputs: readonly Expr[] })
   /** `#if` around whole statements. One that cuts through a statement is resolved before parsing, see FunctionVariant. */
-  | (Span & { readonly kind: 'config'; readonly condition: ConfigCondition; readonly then: readonly Stmt[]; readonly otherwise: readonly Stmt[] })
+  | (Span & {
+      readonly kind: 'config';
+      readonly condition: ConfigCondition;
+      readonly then: readonly Stmt[];
+      readonly otherwise: readonly Stmt[];
+    })
   | (Span & { readonly kind: 'hole'; readonly text: string });
 
 export interface Variable extends Span {

@@ -1,31 +1,18 @@
 import { expect, test } from 'vitest';
+import { recorder } from '../../../test/cli/recorder.ts';
 import { createProgress } from './progress.ts';
-import type { Terminal } from './terminal.ts';
 
 /** What is written when steps come at the given milliseconds. */
 function written(errorIsTerminal: boolean, times: readonly number[]): string {
   let now = 0;
-  let text = '';
-  const progress = createProgress(
-    {
-      write: () => undefined,
-      warn: (more) => (text += more),
-      outputIsTerminal: true,
-      errorIsTerminal,
-      columns: 20,
-      environment: {},
-      directory: '.',
-      readInput: () => Promise.resolve(new Uint8Array()),
-      millis: () => now,
-    } satisfies Terminal,
-    'shown',
-  );
+  const { terminal, errors } = recorder({ errorIsTerminal, columns: 20, millis: () => now });
+  const progress = createProgress(terminal, 'shown');
   for (const [i, time] of times.entries()) {
     now = time;
     progress.step({ done: i, total: times.length, what: 'mm/a_long_name_of_a_file.c' });
   }
   progress.clear();
-  return text;
+  return errors();
 }
 
 test('short work shows nothing', () => expect(written(true, [100, 500, 999])).toBe(''));

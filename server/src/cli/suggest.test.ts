@@ -11,3 +11,7 @@ test.each([
 
 test('of two that are near, the nearer', () =>
   expect(nearest('folio_pt', ['folio_get', 'folio_put'])).toBe('folio_put'));
+
+test('a long name that is quite another means nothing', () => {
+  expect(nearest('filemap_find_folio_somewhere', ['filemap_grab_folio_elsewhere'])).toBeNull();
+});

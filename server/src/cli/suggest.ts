@@ -1,10 +1,10 @@
 /**
  * The known name that a mistyped one most likely meant, or null where none is near: at most one edit for every three
- * letters, at least one. A swap of neighbours counts as one edit.
+ * letters, at least one and at most three. A swap of neighbours counts as one edit.
  */
 export function nearest(wrong: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(wrong.length / 3)) + 1;
+  let bestDistance = Math.min(3, Math.max(1, Math.floor(wrong.length / 3))) + 1;
   for (const name of known) {
     if (Math.abs(name.length - wrong.length) >= bestDistance) continue;
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase());

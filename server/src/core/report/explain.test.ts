@@ -12,6 +12,7 @@ const primitive: Primitive = {
   summary: 'Finds a folio or makes one. It comes locked, and its reference has to be dropped by whoever asked for it.',
   source: 'mm/example.c',
   versions: { since: '6.4' },
+  related: ['folio_unlock', 'folio_put'],
   sleeps: { when: { flags: 'gfp', has: '__GFP_DIRECT_RECLAIM' } },
   needs: [{ on: 'mapping', lock: 'invalidate_lock', mode: 'shared' }],
   effects: [{ effect: 'note', text: 'marks the folio as used' }],
@@ -53,6 +54,8 @@ Versions:
 
 Declaration:
   struct folio *grab(struct address_space *mapping, gfp_t gfp)
+
+See also: folio_unlock, folio_put
 `,
   );
 });

@@ -21,7 +21,10 @@ export interface Explanation {
   readonly versions: readonly string[];
   /** The file of the kernel tree that defines it. */
   readonly source: string | null;
+  /** For a primitive its declaration, for a code the C that raises it. */
   readonly examples: readonly string[];
+  /** Names to read next. */
+  readonly related: readonly string[];
 }
 
 /** A primitive, told. `asked` is the name that was looked up: the primitive's own or an alias. */
@@ -39,7 +42,8 @@ export function explainPrimitive(asked: string, primitive: Primitive): Explanati
     context: [...(primitive.needs ?? []).map((lock) => `needs ${lockWords(lock)}`), sleepWords(primitive.sleeps)],
     versions: [...(ownVersions === '' ? [] : [ownVersions]), ...aliases, ...former],
     source: primitive.source,
-    examples: [primitive.signature, ...(primitive.related ?? []).map((name) => `see also ${name}`)],
+    examples: [primitive.signature],
+    related: primitive.related ?? [],
   };
 }
 
@@ -55,6 +59,7 @@ export function explainLoop(asked: string, loop: LoopPrimitive): Explanation {
     context: [`the current entry ${removal}`],
     versions: aliasLines(loop.aliases),
     examples: [loop.form],
+    related: [],
   };
 }
 
@@ -71,6 +76,7 @@ export function explainGuard(asked: string, guard: GuardClass): Explanation {
     context: [],
     versions: [],
     examples: [],
+    related: [],
   };
 }
 
@@ -87,6 +93,7 @@ export function explainCode(code: string, summary: string, examples: readonly st
     versions: [],
     source: null,
     examples,
+    related: [],
   };
 }
 
@@ -109,6 +116,7 @@ export function explanationText(explanation: Explanation, { width, palette }: St
     ...list('Context', explanation.context),
     ...list('Versions', explanation.versions),
     ...list(explanation.kind === 'code' ? 'Examples' : 'Declaration', explanation.examples),
+    ...(explanation.related.length === 0 ? [] : ['', ...wrap(`See also: ${explanation.related.join(', ')}`, width)]),
   ].join('\n')}\n`;
 }
 

@@ -79,7 +79,7 @@ async function analyseUnit(request: RunRequest, unit: SourceUnit, file: CFile, h
   const setup: AnalysisSetup = { catalogue, parser, configuration };
   const analyser = createFileAnalyser(setup, file, headers);
   const errnos = errnoNames(catalogue);
-  for (const problem of file.problems) into.errors.push({ file: unit.source.origin(problem.at).file, line: unit.source.origin(problem.at).line, function: problem.function, reason: problem.reason });
+  for (const problem of file.problems) if (!unit.rebuilt) into.errors.push(errorAt(unit, problem.at, problem.function, problem.reason));
   for (const fn of analyser.functions) {
     if (only !== null && (fn.text.name !== only.function || unit.input.name !== only.file)) continue;
     // On a base tree the rest of the file is not the patch's business.
@@ -89,14 +89,22 @@ async function analyseUnit(request: RunRequest, unit: SourceUnit, file: CFile, h
     into.seen++;
     if (analysis.problems.length > 0 || !fn.text.whole) into.lost++;
     else if (analysis.complete) into.complete++;
-    for (const { at, reason } of analysis.problems) {
-      const place = unit.source.origin(at);
-      into.errors.push({ file: place.file, line: place.line, function: fn.text.name, reason });
-    }
+    into.errors.push(...errorsOf(unit, analysis));
     for (const assumption of analysis.assumptions) into.assumptions.add(assumption);
     into.functions.push(tellFunction(analysis, errnos));
     into.findings.push(...findingsOf(request, unit, analysis));
   }
+}
+
+/** A function of which the patch shows a part is said to be one, once; what else could not be read is listed. */
+function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis): InputError[] {
+  if (unit.rebuilt && !fn.text.whole) return [errorAt(unit, fn.text.nameAt, fn.text.name, 'is not all in the patch: analysed as far as it goes (give --base TREE for the rest)')];
+  return problems.map(({ at, reason }) => errorAt(unit, at, fn.text.name, reason));
+}
+
+function errorAt(unit: SourceUnit, at: number, fn: string | null, reason: string): InputError {
+  const place = unit.source.origin(at);
+  return { file: place.file, line: place.line, function: fn, reason };
 }
 
 function findingsOf(request: RunRequest, unit: SourceUnit, analysis: FunctionAnalysis): Finding[] {

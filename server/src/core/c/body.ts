@@ -6,6 +6,7 @@ import { blank, maskedText, maskHole, type Masking, newMarks, put } from './body
 import type { CFile, FunctionText, FunctionVariant, ParsedFunction, Problem } from './file.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { SyntaxParser, SyntaxTree } from './syntax.ts';
+import { HOLE_MARK } from '../text/hole.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /**
@@ -24,7 +25,7 @@ export function parseBody(file: CFile, fn: FunctionText, parser: SyntaxParser, k
   if (total > choices.length && choices.length > 1) {
     report(fn.bodyAt, `#if cuts through statements in ${total} ways, of which ${choices.length} were read`);
   }
-  if (!fn.whole) report(fn.bodyEnd, 'the closing brace of this function is missing');
+  if (!text.slice(fn.bodyAt, fn.bodyEnd).endsWith('}')) report(fn.bodyEnd, 'the closing brace of this function is missing');
   const variants = choices.map((choice): FunctionVariant => {
     const masking = maskVariant(file, fn, tokens, comments, choice, knowledge);
     const tree = parseMasked(masking, parser);
@@ -89,7 +90,7 @@ function parseMasked(masking: Masking, parser: SyntaxParser): SyntaxTree {
     isChanged = true;
     if (part.kind === 'statement') {
       masking.marks.statements.set(part.at, { kind: 'hole', end: part.end });
-      masking.problems.push({ at: part.at, reason: 'this statement could not be read' });
+      masking.problems.push({ at: part.at, reason: text.startsWith(HOLE_MARK) ? 'lines are missing that no hunk shows' : 'this statement could not be read' });
       put(masking, part.at, part.end, ';');
     } else maskHole(masking, part.at, part.end, 'this expression could not be read');
   }

@@ -1,3 +1,4 @@
+import { HOLE_MARK } from '../text/hole.ts';
 import type { Parameter, TypeName } from './ast.ts';
 import { type Cursor, cursorOf, splitArguments, within } from './cursor.ts';
 import { readDeclarator, readParameters } from './declarators.ts';
@@ -48,8 +49,14 @@ export function readFunction(context: FunctionContext, tokens: Tokens, unit: Uni
     conditions: unit.conditions,
     comment: commentAbove(context, at),
     contentKey: textKey(`${context.dependencies}\0${context.text.slice(at, end)}`),
-    whole: close >= 0,
+    whole: close >= 0 && !hasHole(tokens, unit),
   };
+}
+
+/** Are lines missing that no hunk of a patch shows? A mark inside a comment stands for comment. */
+function hasHole(tokens: Tokens, unit: Unit): boolean {
+  for (let index = unit.from; index < unit.to; index++) if (tokens.text.startsWith(HOLE_MARK, tokens.at(index))) return true;
+  return false;
 }
 
 function readHead(cursor: Cursor): Head | null {

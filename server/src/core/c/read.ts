@@ -74,7 +74,7 @@ function readUnit(context: FunctionContext, tokens: Tokens, unit: Unit, parts: F
     if (found === null) parts.problems.push({ at, function: null, reason: 'this looks like a function, but its head cannot be read' });
     else {
       parts.functions.push(found);
-      if (!found.whole) parts.problems.push({ at, function: found.name, reason: 'the closing brace of this function is missing' });
+      if (tokens.match[unit.body]! < 0) parts.problems.push({ at, function: found.name, reason: 'the closing brace of this function is missing' });
     }
     return;
   }

@@ -5,8 +5,8 @@ import type { TypeScope } from './types.ts';
 export type MacroBody =
   | { readonly kind: 'expression'; readonly parameters: readonly string[]; readonly expr: Expr }
   | { readonly kind: 'statements'; readonly parameters: readonly string[]; readonly stmts: readonly Stmt[] }
-  /** A macro that heads a loop: a `for`, `while` or macroLoop whose body is an empty statement that stands for the user's. */
-  | { readonly kind: 'loop'; readonly parameters: readonly string[]; readonly head: Stmt };
+  /** A macro that heads a loop; the empty statement that begins at `bodyAt` stands for the user's. */
+  | { readonly kind: 'loop'; readonly parameters: readonly string[]; readonly stmts: readonly Stmt[]; readonly bodyAt: number };
 
 /** What guard(), scoped_guard(), CLASS() and __free() run at the start and at every exit of a scope. */
 export type GuardClass =

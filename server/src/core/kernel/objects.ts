@@ -11,3 +11,6 @@ export const privateField = 'private';
 
 /** The type of a parameter that is a page, where the folio behind it is meant. */
 export const pageType = 'struct page';
+
+/** Members that are a type's only content: `x->users.counter` is what a reader calls `x->users`. */
+export const contentFields: ReadonlySet<string> = new Set(['counter', 'refs', 'refcount']);

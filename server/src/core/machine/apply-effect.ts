@@ -24,7 +24,8 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         return said;
       }
       if (effect.known === true && (state.references.get(object)?.held[effect.holder] ?? 0) > 0) return said;
-      return [changeReferences(m, state, site, object, effect.class, effect.holder, effect.down === true ? -amount : amount), ...said];
+      const word = changeReferences(m, state, site, object, effect.class, effect.holder, effect.down === true ? -amount : amount);
+      return [effect.known === true && word.kind === 'ref' ? { ...word, known: true } : word, ...said];
     }
     case 'pin': {
       const object = placeObject(e, binding, effect.of, 'folio');

@@ -50,6 +50,11 @@ function applyResult(m: Machine, state: State, site: Site, primitive: Catalogued
     const location = placeLocation(e, binding, place);
     if (location !== null) forget(state, location);
   }
+  const { results } = primitive.declaration;
+  // The first result is what one expects; that another came out is a condition of the path.
+  if (result.label !== undefined && results.length > 1 && (result !== results[0] || result.when !== undefined)) {
+    state.decide(`${primitive.name}(): ${result.label}`, site.at);
+  }
   const effects = [...(primitive.declaration.effects ?? []), ...(result.effects ?? [])];
   return applyEffects(e, binding, effects, result.label ?? null, primitive.declaration.results.length > 1);
 }

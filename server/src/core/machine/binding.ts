@@ -1,8 +1,12 @@
 import type { Argument } from '../ir/instructions.ts';
+import { resolveTypeText } from '../ir/type-text.ts';
+import { fieldType, pointee, pointerTo, unknownType, type Type, type TypeScope } from '../ir/types.ts';
+import { contentFields } from '../kernel/objects.ts';
 import type { Place } from '../kernel/primitive.ts';
 import type { ParsedPrototype } from '../kernel/prototype.ts';
 import { accessMemory, type Evaluation } from './evaluate.ts';
-import { load } from './store.ts';
+import { signedBetween } from './facts.ts';
+import { load, restrict } from './store.ts';
 import type { Term } from './terms.ts';
 
 /** A call of a primitive: which argument each of its parameters has. */
@@ -29,12 +33,12 @@ export function placeValue(e: Evaluation, binding: Binding, place: Place): Term 
   if (text.startsWith('&')) return placeLocation(e, binding, text.slice(1));
   if (text.startsWith('*')) {
     const pointer = placeValue(e, binding, text.slice(1));
-    return pointer === null ? null : read(e, pointer);
+    return pointer === null ? null : read(e, binding, text, pointer);
   }
   const arrow = lastStep(text);
   if (arrow !== null) {
     const location = placeLocation(e, binding, text);
-    return location === null ? null : read(e, location);
+    return location === null ? null : read(e, binding, text, location);
   }
   if (text === 'result') return binding.result;
   if (implied.has(text)) return e.machine.terms.global(text);
@@ -58,7 +62,28 @@ function lastStep(text: string): { of: string; field: string; arrow: boolean } |
   return arrow > dot ? { of: text.slice(0, arrow), field: text.slice(arrow + 2), arrow: true } : { of: text.slice(0, dot), field: text.slice(dot + 1), arrow: false };
 }
 
-function read(e: Evaluation, location: Term): Term {
+function read(e: Evaluation, binding: Binding, place: Place, location: Term): Term {
   accessMemory(e, location);
-  return load(e.machine.terms, e.state, location);
+  const known = e.state.memory.get(location);
+  if (known !== undefined) return known;
+  const term = load(e.machine.terms, e.state, location, placeType(e.machine.types, binding, place));
+  // A counter is presumed to be far from where it would wrap.
+  if (location.kind === 'field' && contentFields.has(location.field)) restrict(e.state, term, nearZero);
+  return term;
+}
+
+const nearZero = signedBetween(-(1n << 30n), 1n << 30n);
+
+/** The C type at a place, as far as the signature and the declarations at hand tell it. */
+function placeType(scope: TypeScope, binding: Binding, place: Place): Type {
+  const text = place.trim();
+  if (text.startsWith('*')) return pointee(placeType(scope, binding, text.slice(1)));
+  if (text.startsWith('&')) return pointerTo(placeType(scope, binding, text.slice(1)));
+  const step = lastStep(text);
+  if (step !== null) {
+    const of = placeType(scope, binding, step.of);
+    return fieldType(scope, step.arrow ? pointee(of) : of, step.field);
+  }
+  const written = text === 'result' ? binding.prototype.returns : binding.prototype.parameters.find((parameter) => parameter.name === text)?.type;
+  return written === undefined ? unknownType : resolveTypeText(scope, written);
 }

@@ -6,7 +6,9 @@ import type { Term } from './terms.ts';
  * `object` is a term; reports name it as the function's own C does.
  */
 export type EffectWord =
-  | { readonly kind: 'ref'; readonly object: Term; readonly class: ObjectClass; readonly holder: Holder; readonly delta: number; readonly before: number | null; readonly after: number | null }
+  | { readonly kind: 'ref'; readonly object: Term; readonly class: ObjectClass; readonly holder: Holder; readonly delta: number; readonly before: number | null; readonly after: number | null;
+      /** No change made here: these references are there, whoever took them. */
+      readonly known?: true }
   | { readonly kind: 'pin'; readonly object: Term; readonly delta: number }
   | { readonly kind: 'lock'; readonly object: Term; readonly lock: LockName; readonly mode: 'exclusive' | 'shared'; readonly delta: 1 | -1 }
   | { readonly kind: 'window'; readonly object: Term; readonly delta: 1 | -1 }

@@ -1,3 +1,4 @@
+import { contentFields } from '../kernel/objects.ts';
 import { pureName } from '../machine/objects.ts';
 import { parameterPosition, type Term } from '../machine/terms.ts';
 
@@ -53,6 +54,7 @@ export class TermNames {
       case 'field': {
         const of = location.of;
         const name = location.field.replace(/^#/, '');
+        if (contentFields.has(name) && of.kind === 'field') return this.describePlace(of);
         if (of.kind === 'field' || of.kind === 'element' || of.kind === 'variable' || of.kind === 'global') return `${this.describePlace(of)}.${name}`;
         return `${this.describe(of)}->${name}`;
       }

@@ -1,7 +1,7 @@
 import type { ConfigCondition, Expr, Field, Stmt, TypeName } from '../c/ast.ts';
 import type { MacroDefinition } from '../c/file.ts';
 import type { SyntaxParser } from '../c/syntax.ts';
-import { evaluateConstant } from '../c/constant.ts';
+import { evaluateConstant } from '../c/constants.ts';
 import { evaluateCondition } from '../c/conditions.ts';
 import { parseMacroBody } from '../c/macros.ts';
 import type { Environment, GuardClass, MacroBody } from '../ir/environment.ts';
@@ -41,10 +41,15 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
     return value;
   }
 
+  /** Only plain names here; a macro's call in a constant is left to be one value of its own. */
+  function lookup(name: string, args: readonly bigint[] | null): bigint | null {
+    return args === null ? constant(name) : null;
+  }
+
   function constantOfTree(name: string): bigint | null {
     const member = program.enumMember(name);
     if (member !== null) {
-      if (member.value !== null) return evaluateConstant(member.value, constant);
+      if (member.value !== null) return evaluateConstant(member.value, lookup);
       if (member.previous === null) return 0n;
       const previous = constant(member.previous);
       return previous === null ? null : previous + 1n;
@@ -52,7 +57,7 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
     const definition = pickMacro(program.macros(name));
     if (definition?.parameters !== null || definition.body.trim() === '') return null;
     const body = parseMacroBody(definition, parser);
-    return body?.kind === 'expression' ? evaluateConstant(body.expr, constant) : null;
+    return body?.kind === 'expression' ? evaluateConstant(body.expr, lookup) : null;
   }
 
   function pickMacro(definitions: readonly MacroDefinition[]): MacroDefinition | null {
@@ -85,9 +90,9 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
       case 'expression':
         return { kind: 'expression', parameters, expr: body.expr };
       case 'statements':
-        return { kind: 'statements', parameters, stmts: body.stmts };
+        return { kind: 'statements', parameters, stmts: body.statements };
       case 'loopHead':
-        return { kind: 'loop', parameters, head: body.head };
+        return { kind: 'loop', parameters, stmts: body.statements, bodyAt: body.bodyAt };
     }
   }
 
@@ -120,7 +125,7 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
 
   function parseCode(code: string, parameters: readonly string[]): readonly Stmt[] | null {
     const body = parseMacroBody({ name: '', parameters, body: `do { ${code}; } while (0)`, conditions: [], at: 0, end: 0 }, parser);
-    if (body?.kind === 'statements') return body.stmts;
+    if (body?.kind === 'statements') return body.statements;
     return body?.kind === 'expression' ? [{ kind: 'expression', expr: body.expr, at: 0, end: 0 }] : null;
   }
 

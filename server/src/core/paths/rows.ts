@@ -69,6 +69,7 @@ function tellEffect(t: Telling, word: EffectWord): Told | null {
   const name = (term: Term): string => t.names.describe(term);
   switch (word.kind) {
     case 'ref':
+      if (word.known === true) return null;
       return { kind: 'ref', object: name(word.object), delta: word.delta, change: word.holder };
     case 'pin':
       return { kind: 'pin', object: name(word.object), delta: word.delta };

@@ -3,19 +3,39 @@ import type { TermNames } from './describe.ts';
 
 /** The step of a witness in words: "refs 2 -> 3 (private), private set". */
 export function sayEffects(names: TermNames, effects: readonly EffectWord[]): string {
-  return effects
-    .map((effect) => sayEffect(names, effect))
+  return joinReferences(effects)
+    .map((effect) => (Array.isArray(effect) ? sayReferences(names, effect) : sayEffect(names, effect)))
     .filter((text) => text !== '')
     .join(', ');
 }
 
+type Reference = EffectWord & { readonly kind: 'ref' };
+
+/** References of one object that come or go together are said together: "refs 0 -> 2 (page cache, caller)". */
+function joinReferences(effects: readonly EffectWord[]): (EffectWord | Reference[])[] {
+  const joined: (EffectWord | Reference[])[] = [];
+  for (const effect of effects) {
+    const last = joined.at(-1);
+    if (effect.kind !== 'ref') joined.push(effect);
+    else if (Array.isArray(last) && last[0]?.object === effect.object) last.push(effect);
+    else joined.push([effect]);
+  }
+  return joined;
+}
+
+function sayReferences(names: TermNames, references: readonly Reference[]): string {
+  const first = references[0]!;
+  const last = references.at(-1)!;
+  const object = names.describe(first.object);
+  const holders = [...new Set(references.map((one) => one.holder))].join(', ');
+  if (first.before !== null && last.after !== null) return `${object} refs ${first.before} -> ${last.after} (${holders})`;
+  return `${object} refs ${signed(references.reduce((sum, one) => sum + one.delta, 0))} (${holders})`;
+}
+
 function sayEffect(names: TermNames, word: EffectWord): string {
   switch (word.kind) {
-    case 'ref': {
-      const object = names.describe(word.object);
-      if (word.before !== null && word.after !== null) return `${object} refs ${word.before} -> ${word.after} (${word.holder})`;
-      return `${object} refs ${signed(word.delta)} (${word.holder})`;
-    }
+    case 'ref':
+      return sayReferences(names, [word]);
     case 'pin':
       return `${names.describe(word.object)} pins ${signed(word.delta)}`;
     case 'lock':

@@ -15,6 +15,8 @@ export function columnsOf(paths: readonly PathResult[]): readonly Column[] {
   const columns = new Map<string, Column>();
   for (const path of paths) {
     for (const effect of path.effects) {
+      // Whether a path may sleep has a column of its own.
+      if (effect.kind === 'context') continue;
       const key = keyOf(effect);
       if (!columns.has(key)) columns.set(key, { key, title: titleOf(effect) });
     }
@@ -68,14 +70,16 @@ const kindWords: Partial<Record<EffectKind, string>> = {
   memory: 'memory',
 };
 
-function titleOf({ kind, object }: PathEffect): string {
+function titleOf({ kind, object, change }: PathEffect): string {
   const word = kindWords[kind];
   const name = printable(object);
+  if (kind === 'ref' && change !== undefined && change !== 'caller') return `${name} refs (${printable(change)})`;
   return word === undefined || name.toLowerCase().includes(word) ? name : `${name} ${word}`;
 }
 
-function keyOf({ kind, object }: PathEffect): string {
-  return `${kind} ${object}`;
+/** References are counted by holder. */
+function keyOf({ kind, object, change }: PathEffect): string {
+  return kind === 'ref' ? `${kind} ${object} ${change ?? ''}` : `${kind} ${object}`;
 }
 
 function signed(delta: number): string {

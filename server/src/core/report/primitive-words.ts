@@ -37,10 +37,6 @@ function plainEffectWords(effect: Effect): string {
       return `${effect.at} becomes ${valueWords(effect.value)}`;
     case 'recollect':
       return `the entries of ${effect.of} change`;
-    case 'pfn':
-      return `${effect.of}: a frame number is handed out`;
-    case 'current':
-      return `${effect.of}: what was looked up is current`;
     case 'forget':
       return `${effect.at} may hold anything`;
     case 'keep':
@@ -101,8 +97,6 @@ export function valueWords(value: Value): string {
       return value.place;
     case 'pure':
       return `the same value for the same arguments${boundsWords(value)}`;
-    case 'count':
-      return `the number of ${value.what} of ${value.of}`;
     case 'state':
       return `whether ${value.of} is ${value.flag}`;
     case 'count':

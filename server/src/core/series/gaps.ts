@@ -1,10 +1,5 @@
+import { HOLE_MARK, HOLE_STATEMENT } from '../text/hole.ts';
 import { beginsInComment, continuesSentence, type CommentState } from './comments.ts';
-
-/**
- * Stands alone on a line of a reconstructed file where lines are missing. It is a character for private use, so that no
- * reader of C can take it for code; inside a comment it is a part of the comment.
- */
-export const HOLE_MARK = '\uE000';
 
 /** A place in a reconstructed file where lines are missing. */
 export interface Gap {
@@ -40,20 +35,20 @@ export function gapText(before: CommentState, after: readonly string[], missing:
   if (before.open && begins) {
     const longest = before.documentation ? LONGEST_DOCUMENTATION : LONGEST_COMMENT;
     if (missing !== null && missing <= longest) return { lines: [HOLE_MARK], insideComment: true };
-    return { lines: ['*/', HOLE_MARK, '/*'], insideComment: false };
+    return { lines: ['*/', HOLE_STATEMENT, '/*'], insideComment: false };
   }
   if (before.open) {
     // One line is missing and the comment is closed behind it, so that line closes it.
     return missing === 1
       ? { lines: [HOLE_MARK, '*/'], insideComment: true }
-      : { lines: ['*/', HOLE_MARK], insideComment: false };
+      : { lines: ['*/', HOLE_STATEMENT], insideComment: false };
   }
   if (begins) {
     // One line opens the comment; a sentence that goes on tells of a second line that is comment.
     const bridged = missing === 1 || (missing === 2 && continuesSentence(after[0] ?? ''));
     return bridged
       ? { lines: ['/*', HOLE_MARK], insideComment: true }
-      : { lines: [HOLE_MARK, '/*'], insideComment: false };
+      : { lines: [HOLE_STATEMENT, '/*'], insideComment: false };
   }
-  return { lines: [HOLE_MARK], insideComment: false };
+  return { lines: [HOLE_STATEMENT], insideComment: false };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inputText } from '../text/source.ts';
-import { HOLE_MARK } from './gaps.ts';
+import { HOLE_MARK } from '../text/hole.ts';
 import { readInput } from './read-input.ts';
 import { reconstructAll } from './reconstruct.ts';
 
@@ -16,7 +16,7 @@ function draw(file: ReturnType<typeof reconstructAll>[number]): string {
   return lines
     .map((text, index) => {
       const at = source.lines.start(index + 1);
-      const shown = text === HOLE_MARK ? '<hole>' : text;
+      const shown = text.startsWith(HOLE_MARK) ? '<hole>' : text;
       const target = source.targetLines?.[index] === 0 ? '-' : source.target(at).line;
       return `${target} ${source.origin(at).line}${file.isAdded(at) ? '+' : ' '}|${shown}`;
     })

@@ -27,6 +27,13 @@ export interface MacroFrame {
   readonly callerScope: Scope;
 }
 
+/** While the head of a loop macro is lowered: where in its text the user's body belongs, and what lowers it. */
+export interface UserBody {
+  readonly frame: MacroFrame | null;
+  readonly at: number;
+  readonly lower: () => void;
+}
+
 interface JumpTarget {
   readonly block: number;
   readonly scope: Scope;
@@ -58,6 +65,7 @@ export class Builder {
   readonly breaks: JumpTarget[] = [];
   readonly continues: JumpTarget[] = [];
   readonly switches: SwitchContext[] = [];
+  readonly userBodies: UserBody[] = [];
   /** Names whose address the function takes; they live in memory. */
   readonly addressTaken: ReadonlySet<string>;
   current: number;

@@ -1,4 +1,5 @@
 import type { Expr, Span, Stmt, TypeName, Variable } from "../../c/ast.ts";
+import type { MacroBody } from '../environment.ts';
 import type { Value } from '../instructions.ts';
 import { isSigned, resolveType, type Type } from '../types.ts';
 import type { Builder, Scope } from './builder.ts';
@@ -83,8 +84,11 @@ function lower(b: Builder, statement: Stmt): void {
       lowerReturn(b, value, statement);
       return;
     }
-    case 'empty':
+    case 'empty': {
+      const user = b.userBodies.at(-1);
+      if (user !== undefined && user.frame === b.frame && user.at === statement.at) user.lower();
       return;
+    }
     case 'macroLoop':
       lowerMacroLoop(b, statement);
       return;
@@ -103,7 +107,8 @@ function lower(b: Builder, statement: Stmt): void {
       lowerConfig(b, statement);
       return;
     case 'hole':
-      b.problem(statement, `cannot read "${statement.text.slice(0, 60).trim()}"`);
+      // What stands here is not known, so nothing behind it is either: paths end where they reach it. The parse said so.
+      b.terminate({ op: 'unreachable', ...b.span(statement) });
       return;
   }
 }
@@ -295,11 +300,7 @@ function leaveFor(b: Builder, target: { block: number; scope: Scope } | undefine
 function lowerMacroLoop(b: Builder, statement: Stmt & { kind: 'macroLoop' }): void {
   const macro = b.env.isLoop(statement.name) ? null : b.env.macro(statement.name);
   if (macro?.kind === 'loop' && !inExpansion(b, statement.name)) {
-    const args = bindArguments(macro.parameters, statement.args);
-    // The body is the user's own C: it is lowered outside the macro's frame, see withUserBody.
-    b.pushScope();
-    lowerExpandedLoop(b, statement, macro.head, args);
-    b.popScope();
+    lowerExpandedLoop(b, statement, macro);
     return;
   }
   const args = statement.args.map((arg) => lowerArgument(b, arg));
@@ -315,106 +316,27 @@ function lowerMacroLoop(b: Builder, statement: Stmt & { kind: 'macroLoop' }): vo
   b.current = end;
 }
 
-/** A loop macro of the tree: its head is the macro's C, its body the user's. */
-function lowerExpandedLoop(b: Builder, statement: Stmt & { kind: 'macroLoop' }, head: Stmt, args: Map<string, Expr>): void {
+/** A loop macro of the tree: its head is the macro's C; where that has an empty statement, the user's body stands. */
+function lowerExpandedLoop(b: Builder, statement: Stmt & { kind: 'macroLoop' }, macro: MacroBody & { kind: 'loop' }): void {
   const outer = { frame: b.frame, override: b.spanOverride };
-  const headSpan = { at: statement.at, end: statement.body.at };
-  const inFrame = <T>(use: () => T): T => expand(b, statement.name, args, headSpan, use);
-  const userBody = (onBreak: number, onContinue: number): void => {
-    const inner = { frame: b.frame, override: b.spanOverride };
-    b.frame = outer.frame;
-    b.spanOverride = outer.override;
-    lowerLoopBody(b, statement.body, onBreak, onContinue);
-    b.frame = inner.frame;
-    b.spanOverride = inner.override;
-  };
-  inFrame(() => {
-    if (head.kind === 'for') {
-      if (head.init !== null) lowerStatement(b, head.init);
-      const start = b.newBlock();
-      const inside = b.newBlock();
-      const next = b.newBlock();
-      const end = b.newBlock();
-      b.continueAt(start, head);
-      if (head.test === null) b.jump(inside, head);
-      else lowerCondition(b, head.test, inside, end);
-      b.current = inside;
-      lowerHeadBody(b, head.body, () => { userBody(end, next); });
-      b.continueAt(next, head);
-      if (head.update !== null) lowerExpression(b, head.update);
-      b.jump(start, head);
-      b.current = end;
-      return;
-    }
-    if (head.kind === 'while') {
-      const start = b.newBlock();
-      const inside = b.newBlock();
-      const end = b.newBlock();
-      b.continueAt(start, head);
-      lowerCondition(b, head.test, inside, end);
-      b.current = inside;
-      lowerHeadBody(b, head.body, () => { userBody(end, start); });
-      b.jump(start, head);
-      b.current = end;
-      return;
-    }
-    if (head.kind === 'macroLoop') {
-      // One macro on top of another: hand the arguments through and keep the user's body.
-      const nested = b.env.isLoop(head.name) ? null : b.env.macro(head.name);
-      if (nested?.kind === 'loop') {
-        const inner = new Map<string, Expr>();
-        bindArguments(nested.parameters, head.args).forEach((value, key) => inner.set(key, substitute(value, args)));
-        b.frame = outer.frame;
-        lowerExpandedLoop(b, statement, nested.head, inner);
-        return;
-      }
-      const lowered = head.args.map((arg) => lowerArgument(b, arg));
-      const start = b.newBlock();
-      const inside = b.newBlock();
-      const end = b.newBlock();
-      b.continueAt(start, head);
-      b.terminate({ op: 'iterate', loop: head.name, args: lowered, body: inside, done: end, ...b.span(head) });
-      b.current = inside;
-      lowerHeadBody(b, head.body, () => { userBody(end, start); });
-      b.jump(start, head);
-      b.current = end;
-      return;
-    }
-    b.problem(headSpan, `the loop macro "${statement.name}" could not be read`);
-    userBody(b.newBlock(), b.newBlock());
+  const args = bindArguments(macro.parameters, statement.args);
+  b.pushScope();
+  expand(b, statement.name, args, { at: statement.at, end: statement.body.at }, () => {
+    const lowerUser = (): void => {
+      const own = b.userBodies.pop();
+      const inner = { frame: b.frame, override: b.spanOverride };
+      b.frame = outer.frame;
+      b.spanOverride = outer.override;
+      lowerStatement(b, statement.body);
+      b.frame = inner.frame;
+      b.spanOverride = inner.override;
+      if (own !== undefined) b.userBodies.push(own);
+    };
+    b.userBodies.push({ frame: b.frame, at: macro.bodyAt, lower: lowerUser });
+    for (const inner of macro.stmts) lowerStatement(b, inner);
+    b.userBodies.pop();
   });
-}
-
-/** `if (cond) {} else` after a loop head is how macros filter: the user's body stands where the empty statement is. */
-function lowerHeadBody(b: Builder, body: Stmt, user: () => void): void {
-  if (body.kind === 'if') {
-    const yes = b.newBlock();
-    const no = b.newBlock();
-    const end = b.newBlock();
-    lowerCondition(b, body.test, yes, no);
-    const userInThen = body.otherwise === null;
-    b.current = userInThen ? yes : no;
-    if (userInThen) lowerHeadBody(b, body.then, user);
-    else if (body.otherwise !== null) lowerHeadBody(b, body.otherwise, user);
-    b.jump(end, body);
-    b.current = userInThen ? no : yes;
-    if (!userInThen) lowerStatement(b, body.then);
-    b.jump(end, body);
-    b.current = end;
-    return;
-  }
-  user();
-}
-
-/** Replaces a macro parameter that stands alone as an argument; deeper uses are found through the frames. */
-function substitute(expr: Expr, args: ReadonlyMap<string, Expr>): Expr {
-  if (expr.kind === 'name') return args.get(expr.name) ?? expr;
-  if (expr.kind === 'unary' || expr.kind === 'cast') return { ...expr, operand: substitute(expr.operand, args) };
-  if (expr.kind === 'member') return { ...expr, object: substitute(expr.object, args) };
-  if (expr.kind === 'index') return { ...expr, object: substitute(expr.object, args), index: substitute(expr.index, args) };
-  if (expr.kind === 'call') return { ...expr, callee: substitute(expr.callee, args), args: expr.args.map((arg) => substitute(arg, args)) };
-  if (expr.kind === 'binary') return { ...expr, left: substitute(expr.left, args), right: substitute(expr.right, args) };
-  return expr;
+  b.popScope();
 }
 
 function lowerMacroBlock(b: Builder, statement: Stmt & { kind: 'macroBlock' }): void {

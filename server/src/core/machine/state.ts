@@ -53,6 +53,8 @@ export interface Round {
   readonly world: string;
   /** Did the round before change it? */
   readonly changesWorld: boolean;
+  /** Registers and locations that the round before changed. */
+  readonly changed: ReadonlySet<number | Term>;
 }
 
 /** A branch that the path took, as the user wrote it; newest first. */

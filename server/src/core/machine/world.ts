@@ -4,7 +4,8 @@ import { privateField } from '../kernel/objects.ts';
 import type { EffectWord } from './effects.ts';
 import type { Machine, Site } from './machine.ts';
 import type { LockState, References, State } from './state.ts';
-import { load, store } from './store.ts';
+import { singleValue } from './facts.ts';
+import { factOf, load, store } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
 
 /** The operations of the world: each changes what a path holds, raises what it breaks and says what it did. */
@@ -150,6 +151,7 @@ export function flagLocation(m: Machine, object: Term, flag: string): Term {
 
 /** The object goes back to its allocator. */
 export function free(m: Machine, state: State, site: Site, object: Term): EffectWord[] {
+  if (singleValue(factOf(state, object)) === 0n) return [];
   const name = m.describe(object);
   if (state.freed.has(object)) {
     m.report(state, { code: 'double-free', at: site.at, end: site.end, message: `${name} is freed twice`, subject: name, consequence: null, certainty: 'witnessed' });

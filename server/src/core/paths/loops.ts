@@ -3,14 +3,14 @@ import type { LoweredFunction } from '../ir/instructions.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { signedBetween } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { State } from '../machine/state.ts';
+import type { Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { Term } from '../machine/terms.ts';
 import { worldKey } from './merge.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
 export const maxRounds = 5;
-const roundsBeforeConstantsWiden = 2;
+const roundsBeforeCountsSettle = 2;
 
 /** Blocks that a later block jumps back to. Blocks are in reverse postorder, so such an edge does not go forward. */
 export function loopHeads(fn: LoweredFunction): ReadonlySet<number> {
@@ -30,48 +30,65 @@ export function passHead(m: Machine, state: State, head: number, isBack: boolean
   const before = state.rounds.get(head);
   const world = worldKey(state);
   if (!isBack || before === undefined) {
-    remember(state, head, 0, world, false);
+    remember(state, head, { count: 0, world, changesWorld: false, changed: new Set() });
     return true;
   }
   const count = before.count + 1;
   if (count > maxRounds) return false;
+  const changed = new Set<number | Term>();
   state.locals = state.locals.map((term, slot) => {
     const earlier = before.locals[slot];
-    if (term === undefined || term === earlier || !liveness.slot(head, slot) || !widens(term, count)) return term;
+    if (term === undefined || term === earlier || !liveness.slot(head, slot)) return term;
+    changed.add(slot);
+    if (!widens(term, before.changed.has(slot))) return term;
     const { name, type } = m.fn.slots[slot]!;
-    return widen(m, state, m.terms.symbol(`${m.fn.name}/loop/${head}/${slot}`, name, type), term, earlier);
+    return widen(state, m.terms.symbol(`${m.fn.name}/loop/${head}/${slot}`, name, type), term, earlier);
   });
   for (const [location, value] of [...state.memory]) {
-    if (before.memory.get(location) === value || !widens(value, count)) continue;
+    if (before.memory.get(location) === value) continue;
+    changed.add(location);
+    if (!state.memory.has(location) || !widens(value, before.changed.has(location))) continue;
     const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/m${location.id}`, m.describe(value));
-    state.writeMemory().set(location, widen(m, state, symbol, value, before.memory.get(location)));
+    state.writeMemory().set(location, widen(state, symbol, value, before.memory.get(location)));
   }
-  if (count > roundsBeforeConstantsWiden) settleReferences(state, before.references);
-  remember(state, head, count, world, world !== before.world);
+  if (count > roundsBeforeCountsSettle) settleReferences(state, before.references);
+  remember(state, head, { count, world, changesWorld: world !== before.world, changed });
   return true;
 }
 
-function remember(state: State, head: number, count: number, world: string, changesWorld: boolean): void {
-  state.writeRounds().set(head, { count, locals: state.locals.slice(), memory: new Map(state.memory), references: state.references, world, changesWorld });
+function remember(state: State, head: number, round: Pick<Round, 'count' | 'world' | 'changesWorld' | 'changed'>): void {
+  state.writeRounds().set(head, { ...round, locals: state.locals.slice(), memory: new Map(state.memory), references: state.references });
 }
 
-/** What is computed widens at once; constants and pointers to tracked objects only when they keep changing. */
-function widens(term: Term, count: number): boolean {
-  if (term.kind === 'int' || term.kind === 'object' || term.kind === 'variable' || term.kind === 'global' || term.kind === 'function') return count > roundsBeforeConstantsWiden;
+/**
+ * What is computed widens at once. A constant or a pointer to an object may be set once, as a flag is, and stays what it
+ * is then: it widens only when it changes round after round.
+ */
+function widens(term: Term, changedBefore: boolean): boolean {
+  if (term.kind === 'int' || term.kind === 'object' || term.kind === 'variable' || term.kind === 'global' || term.kind === 'function') return changedBefore;
   return !(term.kind === 'op' && term.op.startsWith('entry '));
 }
 
-function widen(m: Machine, state: State, symbol: Term, value: Term, earlier: Term | undefined): Term {
+function widen(state: State, symbol: Term, value: Term, earlier: Term | undefined): Term {
   if (symbol === value) return value;
   const stays = earlier !== undefined && factOf(state, value).signedMin >= 0n && (earlier === symbol || factOf(state, earlier).signedMin >= 0n);
   const nonNegative = stays && (earlier !== symbol || factOf(state, symbol).signedMin >= 0n);
-  for (const term of [...state.facts.keys()]) if (term !== symbol && mentions(term, symbol)) state.writeFacts().delete(term);
+  forgetSymbol(state, symbol);
   if (nonNegative) state.writeFacts().set(symbol, signedBetween(0n, (1n << 63n) - 1n));
   else if (state.facts.has(symbol)) state.writeFacts().delete(symbol);
   const reference = state.references.get(value);
   if (reference?.uncertain === null) state.writeReferences().set(value, { ...reference, uncertain: 'a loop that goes on' });
-  void m;
   return symbol;
+}
+
+/** The symbol stands for another value from here on: what was known of the one before is over. */
+function forgetSymbol(state: State, symbol: Term): void {
+  for (const term of [...state.facts.keys()]) if (term !== symbol && mentions(term, symbol)) state.writeFacts().delete(term);
+  for (const object of [...state.freed.keys()]) if (mentions(object, symbol)) state.writeFreed().delete(object);
+  for (const object of [...state.references.keys()]) if (mentions(object, symbol)) state.writeReferences().delete(object);
+  for (const [key, lock] of [...state.locks]) if (mentions(lock.on, symbol)) state.writeLocks().delete(key);
+  for (const location of [...state.memory.keys()]) if (mentions(location, symbol)) state.writeMemory().delete(location);
+  for (const location of [...state.epochs.keys()]) if (mentions(location, symbol)) state.writeEpochs().delete(location);
 }
 
 function mentions(term: Term, symbol: Term): boolean {

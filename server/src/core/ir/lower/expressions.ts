@@ -203,7 +203,7 @@ export function arithmetic(op: ArithmeticOp, left: Value, right: Value): Value {
     const index = op === '-' ? arithmetic('-', { kind: 'int', value: 0n, type: unsignedLongType }, right) : right;
     return { kind: 'addressOf', place: { kind: 'index', of, index, type: of.type }, type: leftType };
   }
-  if (op === '+' && rightType.kind === 'pointer') return arithmetic('+', right, left);
+  if (op === '+' && rightType.kind === 'pointer' && leftType.kind !== 'pointer' && leftType.kind !== 'array') return arithmetic('+', right, left);
   const type = op === '<<' || op === '>>' ? promote(leftType) : commonType(leftType, rightType);
   return { kind: 'binary', op, left, right, type };
 }

@@ -3,7 +3,7 @@ import type { Defect } from '../findings.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { rootOf } from '../../machine/terms.ts';
+import { rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import { isOurs, reachOf } from '../merge.ts';
 import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
 
@@ -15,7 +15,7 @@ export const locks: Check = {
   name: 'locks',
   run(analysis) {
     const exits = analysis.exits.filter((exit) => !exit.state.blurred);
-    const shared = new Set(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => !isOurs(rootOf(lock.on))).map(([key]) => key)));
+    const shared = new Set(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isStable(lock.on)).map(([key]) => key)));
     const classes = returnClasses(exits);
     const compared = [...shared].flatMap((key) => {
       const defect = compareClasses(analysis, classes, key) ?? compareWithSuccess(analysis, classes, key);
@@ -24,6 +24,16 @@ export const locks: Check = {
     return [...compared, ...exits.flatMap((exit) => leftLocked(analysis, exit))];
   },
 };
+
+/** Is this one lock, the same on every path? One of a list or an array, or one that a call returned, may be another each time. */
+function isStable(on: Term): boolean {
+  let stable = true;
+  visitTerm(on, (part) => {
+    if (part.kind === 'element' || part.kind === 'op' || part.kind === 'sum' || isOurs(part) || (part.kind === 'initial' && part.epoch !== 0)) stable = false;
+    return stable;
+  });
+  return stable;
+}
 
 /** A lock on an object that the path itself looked up, and that nobody gets back. */
 function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {

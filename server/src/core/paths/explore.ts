@@ -30,15 +30,18 @@ export interface Bounds {
   readonly steps: number;
   /** States kept apart at one join; beyond it, states that agree in the world become one. */
   readonly statesAtJoin: number;
+  /** Beyond this, states that agree in all but what is known of values become one. */
+  readonly factsAtJoin: number;
 }
 
-export const defaultBounds: Bounds = { steps: 60_000, statesAtJoin: 40 };
+export const defaultBounds: Bounds = { steps: 60_000, statesAtJoin: 40, factsAtJoin: 10 };
 
 /** Is told what the exploration sees on the way: obligations whose last pointer died. */
 export type OnGone = (state: State, references: References, at: number, end: number) => void;
 
 interface Join {
   readonly seen: Map<string, State>;
+  readonly byShape: Map<string, State>;
   readonly byWorld: Map<string, State>;
   count: number;
 }
@@ -152,16 +155,23 @@ class Explorer {
     collect(state, this.#liveness, block, reach, (references) => {
       this.#onGone(state, references, at, end);
     });
-    const key = stateKey(this.#m, state, this.#liveness, block, reach, null);
+    const key = stateKey(state, this.#liveness, block, reach, null);
     const join = this.#join(block);
-    const twin = join.seen.get(key);
+    const twin = join.seen.get(key.whole);
     if (twin !== undefined) {
       if (this.#pending[block]!.includes(twin)) mergeInto(twin, state);
       return;
     }
+    const alike = join.count >= this.#bounds.factsAtJoin ? join.byShape.get(key.shape) : undefined;
+    // One that has gone on already knew more than both together do: it cannot stand for this one any more.
+    if (alike !== undefined && this.#pending[block]!.includes(alike)) {
+      mergeInto(alike, state);
+      return;
+    }
     if (join.count >= this.#bounds.statesAtJoin && this.#blur(block, join, state)) return;
     join.count++;
-    join.seen.set(key, state);
+    join.seen.set(key.whole, state);
+    join.byShape.set(key.shape, state);
     join.byWorld.set(worldKey(state), state);
     this.#pending[block]!.push(state);
   }
@@ -169,7 +179,7 @@ class Explorer {
   #join(block: number): Join {
     let join = this.#joins.get(block);
     if (join === undefined) {
-      join = { seen: new Map(), byWorld: new Map(), count: 0 };
+      join = { seen: new Map(), byShape: new Map(), byWorld: new Map(), count: 0 };
       this.#joins.set(block, join);
     }
     return join;
@@ -196,7 +206,7 @@ class Explorer {
     if (e.stopped) return;
     const reach = reachOf(state, null, -1, returns);
     for (const [object, references] of state.references) if (!isHandedOn(object, reach.held)) this.#onGone(state, references, terminator.at, terminator.end);
-    const key = `${stateKey(this.#m, state, null, -1, reach, returns)}|${[...state.counters].map((term) => term.id).sort().join()}`;
+    const key = `${stateKey(state, null, -1, reach, returns).whole}|${[...state.counters].map((term) => term.id).sort().join()}`;
     const twin = this.#exits.get(key);
     if (twin !== undefined) mergeInto(twin.state, state);
     else this.#exits.set(key, { returns, state, at: terminator.at, end: terminator.end });

@@ -76,8 +76,15 @@ export function isOurs(term: Term): boolean {
   return term.kind === 'object' || (term.kind === 'symbol' && !term.key.startsWith('parameter:'));
 }
 
-/** One line that two states share when nothing that follows can tell them apart. */
-export function stateKey(m: Machine, state: State, liveness: Liveness | null, block: number, reach: Reach, extra: Term | null): string {
+/** What two states share when nothing that follows can tell them apart. */
+export interface StateKey {
+  /** World, live registers and memory. */
+  readonly shape: string;
+  /** The shape, and all that is known of live values. */
+  readonly whole: string;
+}
+
+export function stateKey(state: State, liveness: Liveness | null, block: number, reach: Reach, extra: Term | null): StateKey {
   const parts: string[] = [extra === null ? '' : `r${extra.id}`];
   const live = new LiveTerms(liveness, block, reach);
   state.locals.forEach((term, slot) => {
@@ -87,11 +94,23 @@ export function stateKey(m: Machine, state: State, liveness: Liveness | null, bl
   for (const [location, value] of state.memory) if (isTold(state, liveness, block, location, value)) memory.push(`${location.id}:${value.id}`);
   parts.push(memory.sort().join());
   parts.push(worldKey(state));
+  const freed: string[] = [];
+  for (const object of state.freed.keys()) if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
+  parts.push(freed.sort().join());
+  const shape = parts.join('|');
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
-  parts.push(facts.sort().join());
-  void m;
-  return parts.join('|');
+  return { shape, whole: `${shape}|${facts.sort().join()}` };
+}
+
+/** Is this one thing, the same on every path? One of a list or an array, or one that a call returned, may be another each time. */
+export function isStable(term: Term): boolean {
+  let stable = true;
+  visitTerm(term, (part) => {
+    if (part.kind === 'element' || part.kind === 'op' || part.kind === 'sum' || isOurs(part) || (part.kind === 'initial' && part.epoch !== 0)) stable = false;
+    return stable;
+  });
+  return stable;
 }
 
 /** What the path did to the world so far, on one line. */
@@ -108,7 +127,6 @@ export function worldKey(state: State): string {
   for (const [key, lock] of state.locks) if (lock.exclusive !== 0 || lock.shared !== 0) parts.push(`l${key}:${lock.exclusive},${lock.shared}`);
   for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
   for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
-  for (const object of state.freed.keys()) parts.push(`f${object.id}`);
   for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
   for (const location of state.counters) parts.push(`c${location.id}:${state.memory.get(location)?.id ?? 0}`);
   return parts.sort().join(' ');

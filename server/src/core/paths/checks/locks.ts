@@ -3,8 +3,8 @@ import type { Defect } from '../findings.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { rootOf, visitTerm, type Term } from '../../machine/terms.ts';
-import { isOurs, reachOf } from '../merge.ts';
+import { rootOf } from '../../machine/terms.ts';
+import { isStable, reachOf } from '../merge.ts';
 import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
 
 /**
@@ -24,16 +24,6 @@ export const locks: Check = {
     return [...compared, ...exits.flatMap((exit) => leftLocked(analysis, exit))];
   },
 };
-
-/** Is this one lock, the same on every path? One of a list or an array, or one that a call returned, may be another each time. */
-function isStable(on: Term): boolean {
-  let stable = true;
-  visitTerm(on, (part) => {
-    if (part.kind === 'element' || part.kind === 'op' || part.kind === 'sum' || isOurs(part) || (part.kind === 'initial' && part.epoch !== 0)) stable = false;
-    return stable;
-  });
-  return stable;
-}
 
 /** A lock on an object that the path itself looked up, and that nobody gets back. */
 function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {

@@ -20,7 +20,13 @@ const ourWordsToo = new Set([
   'IS_ENABLED',
   'IS_REACHABLE',
   'IS_BUILTIN',
+  // Instructions.
+  'swap',
+  'unreachable',
 ]);
+
+/** Examples of finding codes are kernel C that is shown to people, not knowledge that anything acts on. */
+const showsExamples = new Set(['server/src/core/paths/codes.ts']);
 
 const core = 'server/src/core/';
 const catalogueFile = join(root, core, 'kernel', 'catalogue.ts');

@@ -22,7 +22,7 @@ test('no source file is longer than 400 lines', () => {
 
 test('no path of somebody’s machine and no host of a package registry', () => {
   const machine = word('(?<![\\w.~>-])/(?:wo', 'rk|ho', 'me|ro', 'ot|Use', 'rs|mnt)/\\w|[A-Z]:\\\\Use', 'rs\\b');
-  const hosts = word('npm', 'js\\.(?:org|com)|yarn', 'pkg\\.com|registry\\.[a-z]');
+  const hosts = word('npm', 'js\\.(?:org|com)|yarn', 'pkg\\.com|registry\\.[\\w-]+\\.\\w');
   expect(linesWith(new RegExp(`${machine}|${hosts}`), [...textFiles(), 'package-lock.json'])).toEqual([]);
 });
 

@@ -14,7 +14,7 @@ export function errorLines(errors: readonly InputError[], { verbosity }: Style):
   const shown = verbosity === 'verbose' ? errors : errors.slice(0, listedErrors);
   const rest = errors.length - shown.length;
   return [
-    'Could not be used:',
+    'Problems:',
     ...shown.map((error) => `  ${errorLine(error)}`),
     ...(rest === 0 ? [] : [`  and ${rest} more (--verbose lists them)`]),
   ];

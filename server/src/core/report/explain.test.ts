@@ -60,13 +60,23 @@ See also: folio_unlock, folio_put
   );
 });
 
-test('a finding code is told with its examples', () => {
-  expect(
-    explanationText(
-      explainCode('lock-leak', 'A lock is held on a path that leaves.', ['mutex_lock(&m); return 0;']),
-      style,
-    ),
-  ).toBe('lock-leak\n\nA lock is held on a path that leaves.\n\nExamples:\n  mutex_lock(&m); return 0;\n');
+test('a finding code is told with what breaks it and what keeps it', () => {
+  const examples = ['take(&l);\nif (x)\n\treturn 0;', 'take(&l);\ngive(&l);'];
+  expect(explanationText(explainCode('lock-leak', 'A lock is held on a path that leaves.', examples), style)).toBe(
+    `lock-leak
+
+A lock is held on a path that leaves.
+
+This breaks it:
+    take(&l);
+    if (x)
+            return 0;
+
+This keeps it:
+    take(&l);
+    give(&l);
+`,
+  );
 });
 
 test('a loop is told by what it binds', () => {

@@ -1,6 +1,7 @@
 import type { GuardClass, LoopPrimitive, Primitive, Result } from '../kernel/primitive.ts';
 import { effectWords, lockWords, sleepWords, valueWords, conditionWords, versionWords } from './primitive-words.ts';
 import type { Style } from './style.ts';
+import { printable } from './width.ts';
 import { wrap } from './wrap.ts';
 
 /** What `explain` tells about a name: the JSON document of that command. */
@@ -80,7 +81,7 @@ export function explainGuard(asked: string, guard: GuardClass): Explanation {
   };
 }
 
-/** A finding code, told. */
+/** A finding code, told. Of the examples the first breaks the promise, a second keeps it. */
 export function explainCode(code: string, summary: string, examples: readonly string[]): Explanation {
   return {
     schema: 1,
@@ -115,9 +116,16 @@ export function explanationText(explanation: Explanation, { width, palette }: St
     ...list('Results', explanation.results.map(resultText)),
     ...list('Context', explanation.context),
     ...list('Versions', explanation.versions),
-    ...list(explanation.kind === 'code' ? 'Examples' : 'Declaration', explanation.examples),
+    ...(explanation.kind === 'code'
+      ? explanation.examples.flatMap(exampleLines)
+      : list('Declaration', explanation.examples)),
     ...(explanation.related.length === 0 ? [] : ['', ...wrap(`See also: ${explanation.related.join(', ')}`, width)]),
   ].join('\n')}\n`;
+}
+
+function exampleLines(example: string, index: number): readonly string[] {
+  const code = example.split('\n').map((line) => `    ${printable(line)}`);
+  return ['', index === 0 ? 'This breaks it:' : 'This keeps it:', ...code];
 }
 
 function aliasLines(aliases: Primitive['aliases']): readonly string[] {

@@ -70,8 +70,7 @@ function pageSpans(text: string, lines: LineSpans): MailSpan[] | null {
     if (SHORTENED.test(line)) starts.push({ at, subject: subjectBefore(text, lines, i) });
     else {
       const headers = readHeaders(text, at, text.length);
-      if (!beginsMail(headers) || headers.fields.size < 3) continue;
-      starts.push({ at, subject: null });
+      if (beginsMail(headers) && headers.fields.size >= 3) starts.push({ at, subject: null });
       coveredTo = headers.end;
     }
   }

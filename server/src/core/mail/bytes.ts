@@ -6,7 +6,8 @@ import { latinCharacter } from './charset.ts';
  * several charsets stand side by side, so a line that is no UTF-8 is read as windows-1252, one character a byte.
  */
 export function inputFromBytes(name: string, bytes: Uint8Array): InputText {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   if (utf16 !== null) return inputText(name, new TextDecoder(utf16).decode(bytes));
   const text = UTF_8.decode(bytes);
   return inputText(name, text.includes('\ufffd') ? lineByLine(bytes) : text);
@@ -16,7 +17,7 @@ const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: false });
 
 function lineByLine(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const newline = bytes.indexOf(10, from);
     const to = newline < 0 ? bytes.length : newline + 1;
     const line = bytes.subarray(from, to);

@@ -30,7 +30,9 @@ References: <0@example.org> <1@example.org>
 
 second
 `);
-    expect(mails.map((mail) => [mail.subject, mail.from?.name, mail.messageId, mail.inReplyTo, mail.references])).toEqual([
+    expect(
+      mails.map((mail) => [mail.subject, mail.from?.name, mail.messageId, mail.inReplyTo, mail.references]),
+    ).toEqual([
       ['shelf', 'Ann Author', '1@example.org', null, []],
       ['Re: shelf', 'Bob', null, '1@example.org', ['0@example.org', '1@example.org']],
     ]);
@@ -38,7 +40,9 @@ second
   });
 
   test('headers are unfolded and their encoded words decoded', () => {
-    const [mail] = read(`From: =?utf-8?B?w4RubmU=?= <a@example.org>\nSubject: [PATCH 1/2]\n =?iso-8859-1?q?caf=E9_?= =?utf-8?q?=C3=BC?=\nDate: today\n\nx\n`);
+    const [mail] = read(
+      `From: =?utf-8?B?w4RubmU=?= <a@example.org>\nSubject: [PATCH 1/2]\n =?iso-8859-1?q?caf=E9_?= =?utf-8?q?=C3=BC?=\nDate: today\n\nx\n`,
+    );
     expect([mail?.from, mail?.subject, mail?.tag?.index]).toEqual([
       { name: 'Änne', address: 'a@example.org' },
       '[PATCH 1/2] café ü',
@@ -90,7 +94,9 @@ epilogue
   });
 
   test('a multipart that is cut off says so and gives what is there', () => {
-    const { mails, problems } = readMails(inputText('m', multipart.slice(0, multipart.indexOf('--q q\nContent-Type: image'))));
+    const { mails, problems } = readMails(
+      inputText('m', multipart.slice(0, multipart.indexOf('--q q\nContent-Type: image'))),
+    );
     expect([mails[0]?.body.text, problems.map((problem) => problem.reason)]).toEqual([
       'the text\ndiff\n',
       ['the mail ends before its last part does'],
@@ -115,7 +121,9 @@ Content-Type: text/html
   });
 
   test('HTML alone is read as its reader sees it', () => {
-    expect(body(`${HEAD}Content-Type: text/html\n\n<html><pre>a &lt; b &amp;&amp; c-&gt;d</pre></html>`)).toContain('a < b && c->d');
+    expect(body(`${HEAD}Content-Type: text/html\n\n<html><pre>a &lt; b &amp;&amp; c-&gt;d</pre></html>`)).toContain(
+      'a < b && c->d',
+    );
   });
 
   test('format=flowed joins prose, keeps lines of a diff, and takes the stuffed space away', () => {
@@ -144,7 +152,12 @@ Ann
 describe('what is no mail file', () => {
   test('text without headers takes its subject from the first line', () => {
     const [mail] = read('Re: [PATCH 2/5] shelf: count\n\nOn Friday, Ann wrote:\n> hello\n');
-    expect([mail?.form, mail?.subject, mail?.headersAt, mail?.tag?.reply]).toEqual(['bare', 'Re: [PATCH 2/5] shelf: count', null, true]);
+    expect([mail?.form, mail?.subject, mail?.headersAt, mail?.tag?.reply]).toEqual([
+      'bare',
+      'Re: [PATCH 2/5] shelf: count',
+      null,
+      true,
+    ]);
   });
 
   test('the page of an archive gives the mail without what the archive adds, and the thread', () => {
@@ -170,6 +183,29 @@ Reply instructions:
     expect(mail?.overview.map((entry) => `${entry.date}|${entry.subject}|${entry.author}`)).toEqual([
       '2024-03-01  9:00|[PATCH 1/2] shelf|Bob Builder',
       '2024-03-01 10:00|null|Ann Author',
+    ]);
+  });
+
+  test('the view of a thread gives one mail for each', () => {
+    const mails = read(`archive mirror
+
+* [PATCH 1/2] shelf: count
+  2024-03-01  9:00 [PATCH 0/2] shelf Ann
+@ 2024-03-01  9:00 \`
+From: Ann Author @ 2024-03-01  9:00 UTC (permalink / raw)
+  To: Bob; +Cc: list
+
+the first
+
+* Re: [PATCH 1/2] shelf: count
+From: Bob @ 2024-03-01 10:00 UTC (permalink / raw)
+  To: Ann
+
+the second
+`);
+    expect(mails.map((mail) => [mail.subject, mail.from?.name, mail.body.text.split('\n')[0]])).toEqual([
+      ['[PATCH 1/2] shelf: count', 'Ann Author', 'the first'],
+      ['Re: [PATCH 1/2] shelf: count', 'Bob', 'the second'],
     ]);
   });
 

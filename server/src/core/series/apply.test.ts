@@ -48,13 +48,15 @@ describe('applying hunks', () => {
   });
 
   test('what does not apply is left out and said, the rest is done', () => {
-    expect(outcome(`${HEADER}@@ -1,3 +1,3 @@\n one\n-two\n+TWO\n three\n@@ -5,3 +5,3 @@\n cinq\n-six\n+SIX\n sept\n`)).toBe(
-      'a.c: partial (the hunk at line 5 does not apply)\none\nTWO\nthree\nfour\nfive\nsix\nseven\neight\n',
-    );
+    expect(
+      outcome(`${HEADER}@@ -1,3 +1,3 @@\n one\n-two\n+TWO\n three\n@@ -5,3 +5,3 @@\n cinq\n-six\n+SIX\n sept\n`),
+    ).toBe('a.c: partial (the hunk at line 5 does not apply)\none\nTWO\nthree\nfour\nfive\nsix\nseven\neight\n');
   });
 
   test('a hunk that is not whole is not applied', () => {
-    expect(outcome(`${HEADER}@@ -1,4 +1,4 @@\n one\n-two\n+TWO\n`)).toContain('a.c: false (the hunk at line 1 is not whole (2 lines of this hunk are missing))');
+    expect(outcome(`${HEADER}@@ -1,4 +1,4 @@\n one\n-two\n+TWO\n`)).toContain(
+      'a.c: false (the hunk at line 1 is not whole (2 lines of this hunk are missing))',
+    );
   });
 
   test('the last line without a newline', () => {
@@ -66,13 +68,16 @@ describe('applying hunks', () => {
 describe('files', () => {
   test('one that the base lacks is lost, the other is done', () => {
     const diff = `${HEADER.replaceAll('a.c', 'b.c')}@@ -1,1 +1,1 @@\n-x\n+y\n${HEADER}@@ -1,2 +1,2 @@\n-one\n+ONE\n two\n`;
-    expect(outcome(diff)).toBe(`b.c: false (the base lacks this file)\n(none)\na.c: true\n${BASE.replace('one', 'ONE')}`);
+    expect(outcome(diff)).toBe(
+      `b.c: false (the base lacks this file)\n(none)\na.c: true\n${BASE.replace('one', 'ONE')}`,
+    );
   });
 
   test('added, renamed and deleted', () => {
     const added = 'diff --git a/n.c b/n.c\nnew file mode 100644\n--- /dev/null\n+++ b/n.c\n@@ -0,0 +1,1 @@\n+new\n';
     const renamed = `diff --git a/a.c b/b.c\nrename from a.c\nrename to b.c\n--- a/a.c\n+++ b/b.c\n@@ -1,2 +1,2 @@\n-one\n+ONE\n two\n`;
-    const deleted = 'diff --git a/d.c b/d.c\ndeleted file mode 100644\n--- a/d.c\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-old\n';
+    const deleted =
+      'diff --git a/d.c b/d.c\ndeleted file mode 100644\n--- a/d.c\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-old\n';
     expect(outcome(added + renamed + deleted, { 'a.c': 'one\ntwo\n', 'd.c': 'old\n' })).toBe(
       'n.c: true\nnew\n\nb.c: true\nONE\ntwo\n\nd.c: true\n(none)',
     );

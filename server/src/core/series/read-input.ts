@@ -29,7 +29,10 @@ export function readInput(input: InputText): ReadInput {
   const left = read.problems.length - MOST_PROBLEMS;
   const kept = read.problems.slice(0, MOST_PROBLEMS);
   const last = kept.at(-1)!;
-  return { ...read, problems: [...kept, { input, at: last.at, reason: `${left} more problems of this input are not listed` }] };
+  return {
+    ...read,
+    problems: [...kept, { input, at: last.at, reason: `${left} more problems of this input are not listed` }],
+  };
 }
 
 function readAll(input: InputText): ReadInput {
@@ -78,7 +81,10 @@ function looksLikeMail(text: string): boolean {
 
 function kindOfContent(text: string): 'c' | 'kconfig' | null {
   const head = text.slice(0, 200_000);
-  if (/^(?:menu)?config [A-Z0-9_]+[ \t]*$/m.test(head) && /^[ \t]+(?:bool|tristate|def_bool|int|string|hex)\b/m.test(head))
+  if (
+    /^(?:menu)?config [A-Z0-9_]+[ \t]*$/m.test(head) &&
+    /^[ \t]+(?:bool|tristate|def_bool|int|string|hex)\b/m.test(head)
+  )
     return 'kconfig';
   if (/^[ \t]*#[ \t]*(?:include[ \t]*[<"]|define[ \t]+\w|ifn?def[ \t]+\w)/m.test(head)) return 'c';
   return /^[A-Za-z_][\w \t*]{0,200}\([^;{}]{0,1000}\)[ \t\r\n]{0,10}\{/m.test(head) ? 'c' : null;

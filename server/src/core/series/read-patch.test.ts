@@ -14,7 +14,9 @@ function drawn(text: string): string {
       hunk.lines.forEach((line, index) => {
         for (const hole of hunk.holes) if (hole.before === index) out.push(`  hole ${hole.missing ?? '?'}`);
         const place = input.lines.at(line.origin);
-        out.push(`${place.line}:${place.column} ${line.kind}${line.text}${line.noNewline === true ? ' (no newline)' : ''}`);
+        out.push(
+          `${place.line}:${place.column} ${line.kind}${line.text}${line.noNewline === true ? ' (no newline)' : ''}`,
+        );
       });
       for (const hole of hunk.holes) if (hole.before === hunk.lines.length) out.push(`  hole ${hole.missing ?? '?'}`);
     }
@@ -125,7 +127,11 @@ Why not b?
   });
 
   test.each(['[...]', '<snip>', '...', '[ snip the rest ]', '> [...]'])('%s leaves a hole of known size', (mark) => {
-    expect(drawn(`> --- a/a.c\n> +++ b/a.c\n> @@ -1,5 +1,6 @@ f\n>  int a;\n${mark}\n> +int b;\n>  int c;\n>  int d;\n>  int e;\n`)).toBe(
+    expect(
+      drawn(
+        `> --- a/a.c\n> +++ b/a.c\n> @@ -1,5 +1,6 @@ f\n>  int a;\n${mark}\n> +int b;\n>  int c;\n>  int d;\n>  int e;\n`,
+      ),
+    ).toBe(
       `modified a.c a.c
 @@ f (one line of this hunk is missing)
 4:4  int a;
@@ -139,7 +145,9 @@ Why not b?
   });
 
   test('a mark of a cut that looks like context is told by the counts', () => {
-    expect(drawn('> --- a/a.c\n> +++ b/a.c\n> @@ -1,6 +1,6 @@\n>  int a;\n>  ...\n>  int c;\n>  int d;\n>  int e;\n')).toBe(
+    expect(
+      drawn('> --- a/a.c\n> +++ b/a.c\n> @@ -1,6 +1,6 @@\n>  int a;\n>  ...\n>  int c;\n>  int d;\n>  int e;\n'),
+    ).toBe(
       `modified a.c a.c
 @@  (2 lines of this hunk are missing)
 4:4  int a;
@@ -195,7 +203,8 @@ ${rest}
   });
 
   test('context lines that a mail program set in by one more space are read without it', () => {
-    expect(drawn('> --- a/a.c\n> +++ b/a.c\n> @@ -1,2 +1,3 @@\n>   int a;\n> +int b;\n>   \tint c;\n')).toBe(`modified a.c a.c
+    expect(drawn('> --- a/a.c\n> +++ b/a.c\n> @@ -1,2 +1,3 @@\n>   int a;\n> +int b;\n>   \tint c;\n'))
+      .toBe(`modified a.c a.c
 @@ 
 4:5  int a;
 5:4 +int b;
@@ -211,7 +220,9 @@ ${rest}
   });
 
   test('more lines than the header counts are taken and said', () => {
-    expect(drawn('--- a/a.c\n+++ b/a.c\n@@ -1,1 +1,2 @@\n int a;\n+int b;\n+int c;\n')).toContain('this hunk has more lines than its header counts');
+    expect(drawn('--- a/a.c\n+++ b/a.c\n@@ -1,1 +1,2 @@\n int a;\n+int b;\n+int c;\n')).toContain(
+      'this hunk has more lines than its header counts',
+    );
   });
 
   test('the signature below a patch is no deleted line', () => {
@@ -231,7 +242,10 @@ describe('file headers', () => {
   });
 
   test.each([
-    ['--- linux.orig/lib/x.c\t2024-01-01 10:00:00\n+++ linux/lib/x.c\t2024-01-02 10:00:00\n', 'modified lib/x.c lib/x.c'],
+    [
+      '--- linux.orig/lib/x.c\t2024-01-01 10:00:00\n+++ linux/lib/x.c\t2024-01-02 10:00:00\n',
+      'modified lib/x.c lib/x.c',
+    ],
     ['--- lib/x.c\n+++ lib/x.c\n', 'modified lib/x.c lib/x.c'],
     ['--- i/lib/x.c\n+++ w/lib/x.c\n', 'modified lib/x.c lib/x.c'],
     ['--- "a/lib/\\303\\244.c"\n+++ "b/lib/\\303\\244.c"\n', 'modified lib/ä.c lib/ä.c'],
@@ -252,7 +266,9 @@ describe('file headers', () => {
 describe('what stands above the diff', () => {
   test('changelog, trailers and base of a patch', () => {
     const { patches } = readInput(
-      inputText('m', `From: Ann <ann@example.org>
+      inputText(
+        'm',
+        `From: Ann <ann@example.org>
 Subject: [PATCH v3 2/7] shelf: count
 Message-ID: <2@x>
 
@@ -267,12 +283,19 @@ Signed-off-by: Bob <bob@example.org>
 
 ${DIFF}
 base-commit: 0123456789abcdef
-`),
+`,
+      ),
     );
     const patch = patches[0];
-    expect([patch?.subject, patch?.index, patch?.total, patch?.version, patch?.messageId, patch?.author?.name, patch?.baseCommit]).toEqual([
-      'shelf: count', 2, 7, 3, '2@x', 'Bob', '0123456789abcdef',
-    ]);
+    expect([
+      patch?.subject,
+      patch?.index,
+      patch?.total,
+      patch?.version,
+      patch?.messageId,
+      patch?.author?.name,
+      patch?.baseCommit,
+    ]).toEqual(['shelf: count', 2, 7, 3, '2@x', 'Bob', '0123456789abcdef']);
     expect(patch?.changelog.text.split('\n')[1]).toBe('Count the books.');
     expect(patch?.trailers.map((trailer) => `${trailer.name}=${trailer.value}`)).toEqual([
       'Fixes=123456789abc ("shelf: add")',
@@ -283,6 +306,10 @@ base-commit: 0123456789abcdef
   test('the author of a quoted patch is the one who wrote it', () => {
     const mail = `From: Rita <r@example.org>\nSubject: Re: [PATCH] shelf\nIn-Reply-To: <1@x>\n\nOn Mon, Jan 1, 2024 at 3:55 AM Ann Author <ann@example.org> wrote:\n> Count.\n>\n${quoted(DIFF, '> ')}`;
     const patch = readInput(inputText('m', mail)).patches[0];
-    expect([patch?.author, patch?.messageId, patch?.changelog.text.trim()]).toEqual([{ name: 'Ann Author', address: 'ann@example.org' }, '1@x', 'Count.']);
+    expect([patch?.author, patch?.messageId, patch?.changelog.text.trim()]).toEqual([
+      { name: 'Ann Author', address: 'ann@example.org' },
+      '1@x',
+      'Count.',
+    ]);
   });
 });

@@ -76,7 +76,8 @@ I would rather not.
   });
 
   test('a gap between the beginning and the rest of a comment is bridged', () => {
-    expect(hunks('@@ -1,1 +1,2 @@\n+int b;\n /* The one\n@@ -4,1 +5,2 @@\n  * and the other. */\n+int f;\n')).toBe(`1 4+|int b;
+    expect(hunks('@@ -1,1 +1,2 @@\n+int b;\n /* The one\n@@ -4,1 +5,2 @@\n  * and the other. */\n+int f;\n'))
+      .toBe(`1 4+|int b;
 2 5 |/* The one
 - 5 |<hole>
 5 7 | * and the other. */
@@ -121,7 +122,9 @@ I would rather not.
   });
 
   test('gaps tell what is missing, what function follows, and whether it ends there', () => {
-    const { patches } = readInput(inputText('m', `${HEADER}@@ -3,1 +3,1 @@ int f(void)\n int a;\n@@ -5,1 +5,1 @@ int f(void)\n }\n`));
+    const { patches } = readInput(
+      inputText('m', `${HEADER}@@ -3,1 +3,1 @@ int f(void)\n int a;\n@@ -5,1 +5,1 @@ int f(void)\n }\n`),
+    );
     const gaps = reconstructAll(patches)[0]?.gaps.map(({ at: _at, ...gap }) => gap);
     expect(gaps).toEqual([
       { missingLines: 2, insideComment: false, sectionHeader: 'int f(void)', endsFunction: false },
@@ -143,7 +146,11 @@ ${HEADER}${diff}
 
   test('later patches are laid over what earlier ones showed, and each line keeps its patch', () => {
     const { patches } = readInput(
-      inputText('m', mail(1, '@@ -1,2 +1,3 @@\n int a;\n+int b;\n int c;\n') + mail(2, '@@ -2,2 +2,2 @@\n int b;\n-int c;\n+int d;\n')),
+      inputText(
+        'm',
+        mail(1, '@@ -1,2 +1,3 @@\n int a;\n+int b;\n int c;\n') +
+          mail(2, '@@ -2,2 +2,2 @@\n int b;\n-int c;\n+int d;\n'),
+      ),
     );
     const [file] = reconstructAll(patches);
     expect(file && draw(file)).toBe('1 10 |int a;\n2 11+|int b;\n3 25+|int d;\n- 25 |<hole>');

@@ -25,7 +25,9 @@ export function reconstructAll(patches: readonly Patch[]): ReconstructedFile[] {
   const present = new Set(patches.map((patch) => patch.index));
   const states = new Map<string, FileState>();
   for (const patch of patches) for (const file of patch.files) stepFile(states, patch, file, present);
-  return [...states].flatMap(([path, state]) => {
+  return [...states].flatMap(([name, state]) => {
+    // Hunks whose file header was cut away have no path to be told by.
+    const path = name === '' ? `<${state.patch.subject ?? state.patch.mail.input.name}>` : name;
     const all = [state.lines, ...state.pieces].filter((lines) => lines.length > 0);
     return all.map((lines, piece) => render(path, lines, state.whole && piece === 0, piece));
   });
@@ -46,7 +48,12 @@ interface FileState {
   readonly patch: Patch;
 }
 
-function stepFile(states: Map<string, FileState>, patch: Patch, file: FilePatch, present: ReadonlySet<number | null>): void {
+function stepFile(
+  states: Map<string, FileState>,
+  patch: Patch,
+  file: FilePatch,
+  present: ReadonlySet<number | null>,
+): void {
   const before = file.oldPath === null || file.status === 'copied' ? undefined : states.get(file.oldPath);
   if (file.oldPath !== null && file.status !== 'copied') states.delete(file.oldPath);
   if (file.newPath === null) return;
@@ -55,7 +62,12 @@ function stepFile(states: Map<string, FileState>, patch: Patch, file: FilePatch,
   const { lines, detached } = layHunks(before?.lines ?? [], patch, file, trust);
   setApart(patch, file, detached, pieces);
   const begins = file.status === 'added' && file.hunks.every((hunk) => hunk.complete);
-  states.set(file.newPath, { lines, whole: begins || (before?.whole === true && detached.length === 0), pieces, patch });
+  states.set(file.newPath, {
+    lines,
+    whole: begins || (before?.whole === true && detached.length === 0),
+    pieces,
+    patch,
+  });
 }
 
 /** Hunks that contradict each other make a piece each; beyond these few the input is garbage. */

@@ -1,6 +1,6 @@
 import { MappedText } from '../text/mapped.ts';
 import type { InputText } from '../text/source.ts';
-import { mailAddress, messageIds } from './headers.ts';
+import { beginsMail, mailAddress, messageIds, readHeaders } from './headers.ts';
 import type { Mail } from './mail.ts';
 import { patchTag } from './subject.ts';
 import { decodeWords } from './words.ts';
@@ -8,6 +8,8 @@ import { decodeWords } from './words.ts';
 /** Whether a mail lost its line breaks: long, all but one line, with the quote marks or headers of a mail inside. */
 export function lostItsLines(text: string): boolean {
   if (text.length < 400) return false;
+  // Headers on lines of their own: the lines of this mail are there, however long one of them is.
+  if (beginsMail(readHeaders(text, 0, Math.min(text.length, 20_000)))) return false;
   const head = text.slice(0, 200_000);
   const breaks = (head.match(/[\r\n]+/g) ?? []).length;
   if (breaks * 1500 > head.length) return false;

@@ -47,7 +47,7 @@ function readMail(source: MappedText, span: MailSpan, problems: InputProblem[]):
     headersAt: headers.fields.size > 0 ? raw.origin(headers.at) : null,
     subject,
     from: from === null ? null : mailAddress(from),
-    date: field('date'),
+    date: field('date')?.replace(/\s*\[(?:thread overview|flat\|nested)\]\s*$/, '') ?? null,
     messageId: messageIds(headers.fields.get('message-id'))[0] ?? null,
     inReplyTo: messageIds(headers.fields.get('in-reply-to'))[0] ?? null,
     references: messageIds(headers.fields.get('references')),

@@ -58,7 +58,7 @@ function singleSpan(text: string): MailSpan[] | null {
 }
 
 /** `From: Fuad @ 2025-06-11 13:33 UTC (permalink / raw)`: how thread views shorten the headers. */
-const SHORTENED = /^From: .+ @ \d{4}-\d{2}-\d{2} \d{1,2}:\d{2} UTC/;
+const SHORTENED = /^From: .+ @ \d{4}-\d{2}-\d{2} +\d{1,2}:\d{2} UTC/;
 
 function pageSpans(text: string, lines: LineSpans): MailSpan[] | null {
   const starts: { at: number; subject: string | null }[] = [];
@@ -70,8 +70,7 @@ function pageSpans(text: string, lines: LineSpans): MailSpan[] | null {
     if (SHORTENED.test(line)) starts.push({ at, subject: subjectBefore(text, lines, i) });
     else {
       const headers = readHeaders(text, at, text.length);
-      if (!beginsMail(headers) || headers.fields.size < 3) continue;
-      starts.push({ at, subject: null });
+      if (beginsMail(headers) && headers.fields.size >= 3) starts.push({ at, subject: null });
       coveredTo = headers.end;
     }
   }
@@ -79,10 +78,12 @@ function pageSpans(text: string, lines: LineSpans): MailSpan[] | null {
   return starts.map((start, index) => ({ ...start, end: starts[index + 1]?.at ?? text.length, from: 'page' }));
 }
 
+/** The subject stands behind a star, with the neighbours in the thread between it and the mail. */
 function subjectBefore(text: string, lines: LineSpans, index: number): string | null {
-  for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
-    const line = text.slice(lines.start(i), Math.min(lines.end(i), lines.start(i) + 1000)).trim();
-    if (line !== '') return line.replace(/^[*+-]\s+/, '');
+  for (let i = index - 1; i >= 0 && i >= index - 25; i--) {
+    const line = text.slice(lines.start(i), Math.min(lines.end(i), lines.start(i) + 1000));
+    if (line.startsWith('* ')) return line.slice(2).trim();
+    if (SHORTENED.test(line)) return null;
   }
   return null;
 }
@@ -92,7 +93,7 @@ export function shortenedHeaders(text: string, at: number, limit: number): Heade
   const first = lineEnd(text, at, limit);
   const line = text.slice(at, first.end);
   if (!SHORTENED.test(line)) return null;
-  const match = /^From: (.+) @ (\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} UTC)/.exec(line);
+  const match = /^From: (.+) @ (\d{4}-\d{2}-\d{2} +\d{1,2}:\d{2} UTC)/.exec(line);
   let end = first.next;
   for (let position = first.next; position < limit;) {
     const { end: lineTo, next } = lineEnd(text, position, limit);

@@ -36,7 +36,7 @@ export function applySeries(patches: readonly Patch[], readBase: (path: string) 
   const stateOf = (path: string): FileState => {
     const known = files.get(path);
     if (known !== undefined) return known;
-    const text = readBase(path);
+    const text = path === '' ? null : readBase(path);
     const state: FileState = {
       image: text === null ? null : imageOf(path, text),
       before: text,

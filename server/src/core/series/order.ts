@@ -26,7 +26,7 @@ export interface OrderedPatches {
 
 /** Sorts the patches of any number of files and mails into series. The order in which they are given does not matter. */
 export function orderPatches(patches: readonly Patch[]): OrderedPatches {
-  const proposals = patches.filter((patch) => isProposal(patch) || (patch.level.marks > 1 && patch.index === null));
+  const proposals = patches.filter(isProposal);
   const { kept, setAside } = bestOfEach(patches.filter((patch) => !proposals.includes(patch)));
   const all = [...groups(kept).values()].flatMap(seriesOf);
   const { series, older } = newestOnly(all);
@@ -100,18 +100,23 @@ function seriesOf(patches: readonly Patch[]): Series[] {
   return [{ version: first.version, total: first.total, patches: sorted, missing }];
 }
 
-/** Two series are versions of one when a title occurs in both, or an un-numbered patch is sent again. */
+/** Two series are versions of one when a title occurs in both. */
 function newestOnly(all: readonly Series[]): { series: Series[]; older: Series[] } {
-  const newestFirst = [...all].sort((a, b) => b.version - a.version);
-  const series: Series[] = [];
-  const older: Series[] = [];
-  for (const candidate of newestFirst) {
-    const newer = series.find((other) => other.version > candidate.version && shareTitle(other, candidate));
-    if (newer === undefined) series.push(candidate);
-    else older.push(candidate);
-  }
-  const order = (a: Series, b: Series): number => all.indexOf(a) - all.indexOf(b);
-  return { series: series.sort(order), older };
+  const isOlder = (old: Series): boolean => all.some((other) => supersedes(other, old));
+  return { series: all.filter((one) => !isOlder(one)), older: all.filter(isOlder) };
+}
+
+/** The higher version is the newer one; between an RFC and the series proper, whose versions count anew, the dates tell. */
+function supersedes(newer: Series, older: Series): boolean {
+  if (newer === older || !shareTitle(newer, older)) return false;
+  const rfc = (series: Series): boolean => series.patches.some((patch) => patch.rfc);
+  if (rfc(newer) === rfc(older)) return newer.version > older.version;
+  const [after, before] = [sent(newer), sent(older)];
+  return Number.isNaN(after) || Number.isNaN(before) || after === before ? rfc(older) : after > before;
+}
+
+function sent(series: Series): number {
+  return Date.parse(series.patches[0]?.mail.date ?? '');
 }
 
 function shareTitle(a: Series, b: Series): boolean {
@@ -121,8 +126,10 @@ function shareTitle(a: Series, b: Series): boolean {
 
 function olderProblem(old: Series, series: readonly Series[]): InputProblem {
   const patch = old.patches[0]!;
-  const newer = series.find((other) => other.version > old.version && shareTitle(other, old));
-  const reason = `version ${old.version} of this series is set aside, because version ${newer?.version ?? ''} is here too`;
+  const newer = series.find((other) => supersedes(other, old));
+  const called = (one: Series | undefined): string =>
+    `${one?.patches[0]?.rfc === true ? 'RFC ' : ''}version ${one?.version ?? ''}`;
+  const reason = `${called(old)} of this series is set aside, because ${newer === undefined ? 'a newer one' : called(newer)} is here too`;
   return { input: patch.mail.input, at: patch.mail.at, reason };
 }
 

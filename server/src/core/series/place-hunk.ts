@@ -74,6 +74,7 @@ function search(
     if (leading >= trailing) {
       lines = lines.slice(1);
       firstKept++;
+      fuzz++;
       leading--;
       // Up and not down, as git has it: which of two equal places is nearest hangs on it.
       start--;
@@ -81,8 +82,8 @@ function search(
     if (trailing > leading) {
       lines = lines.slice(0, -1);
       trailing--;
+      fuzz++;
     }
-    fuzz++;
   }
 }
 

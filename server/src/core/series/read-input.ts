@@ -19,8 +19,23 @@ export interface ReadInput {
   readonly problems: readonly InputProblem[];
 }
 
+/** Nobody reads more than so many problems of one input; garbage can have millions. */
+const MOST_PROBLEMS = 200;
+
 /** Reads one input of the user; what it holds decides, and its name only where that does not tell. */
 export function readInput(input: InputText): ReadInput {
+  const read = readAll(input);
+  if (read.problems.length <= MOST_PROBLEMS) return read;
+  const left = read.problems.length - MOST_PROBLEMS;
+  const kept = read.problems.slice(0, MOST_PROBLEMS);
+  const last = kept.at(-1)!;
+  return {
+    ...read,
+    problems: [...kept, { input, at: last.at, reason: `${left} more problems of this input are not listed` }],
+  };
+}
+
+function readAll(input: InputText): ReadInput {
   const byName = kindOfName(input.name);
   if (byName !== null && !looksLikeMail(input.text)) return nothingBut(byName);
   const { mails, problems: mailProblems } = readMails(input);
@@ -66,8 +81,11 @@ function looksLikeMail(text: string): boolean {
 
 function kindOfContent(text: string): 'c' | 'kconfig' | null {
   const head = text.slice(0, 200_000);
-  if (/^(?:menu)?config [A-Z0-9_]+\s*$/m.test(head) && /^\s+(?:bool|tristate|def_bool|int|string|hex)\b/m.test(head))
+  if (
+    /^(?:menu)?config [A-Z0-9_]+[ \t]*$/m.test(head) &&
+    /^[ \t]+(?:bool|tristate|def_bool|int|string|hex)\b/m.test(head)
+  )
     return 'kconfig';
-  if (/^\s*#\s*(?:include\s*[<"]|define\s+\w|ifn?def\s+\w)/m.test(head)) return 'c';
-  return /^[A-Za-z_][\w\s*]*\([^;{}]*\)\s*\{/m.test(head) ? 'c' : null;
+  if (/^[ \t]*#[ \t]*(?:include[ \t]*[<"]|define[ \t]+\w|ifn?def[ \t]+\w)/m.test(head)) return 'c';
+  return /^[A-Za-z_][\w \t*]{0,200}\([^;{}]{0,1000}\)[ \t\r\n]{0,10}\{/m.test(head) ? 'c' : null;
 }

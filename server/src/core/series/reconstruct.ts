@@ -3,7 +3,7 @@ import { commentStateAfter, NO_COMMENT } from './comments.ts';
 import { gapText, type Gap } from './gaps.ts';
 import { layHunks, type KnownLine } from './known-lines.ts';
 import { pushLineSegments } from './line-segments.ts';
-import { pathOf, type FilePatch, type Hunk, type Patch } from './patch.ts';
+import type { FilePatch, Hunk, Patch } from './patch.ts';
 
 /** The new side of a file as far as the hunks of a series reach. */
 export interface ReconstructedFile {
@@ -22,53 +22,52 @@ export interface ReconstructedFile {
 
 /** Rebuilds all files that a series touches; `patches` stand in the order in which they are applied. */
 export function reconstructAll(patches: readonly Patch[]): ReconstructedFile[] {
-  const paths = new Set(patches.flatMap((patch) => patch.files.map(pathOf)));
-  return [...paths].flatMap((path) => reconstruct(patches, path));
+  const present = new Set(patches.map((patch) => patch.index));
+  const states = new Map<string, FileState>();
+  for (const patch of patches) for (const file of patch.files) stepFile(states, patch, file, present);
+  return [...states].flatMap(([name, state]) => {
+    // Hunks whose file header was cut away have no path to be told by.
+    const path = name === '' ? `<${state.patch.subject ?? state.patch.mail.input.name}>` : name;
+    const all = [state.lines, ...state.pieces].filter((lines) => lines.length > 0);
+    return all.map((lines, piece) => render(path, lines, state.whole && piece === 0, piece));
+  });
 }
 
 /** Rebuilds one file, named as it is called behind the last patch. A file that the series deletes gives nothing. */
 export function reconstruct(patches: readonly Patch[], path: string): ReconstructedFile[] {
-  let state: FileState = { name: nameBefore(patches, path), lines: [], whole: false, patch: null };
-  const pieces: KnownLine[][] = [];
-  for (const patch of patches) {
-    for (const file of patch.files) {
-      if (touches(file, state.name, path)) state = stepFile(state, patch, file, { patches, pieces });
-    }
-  }
-  const all = [state.lines, ...pieces].filter((lines) => lines.length > 0);
-  return state.name === path ? all.map((lines, piece) => render(path, lines, state.whole && piece === 0, piece)) : [];
+  return reconstructAll(patches).filter((file) => file.path === path);
 }
 
-function touches(file: FilePatch, name: string | null, path: string): boolean {
-  if (file.status === 'added' || file.status === 'copied') return file.newPath === path;
-  return file.oldPath === name;
-}
-
+/** A file behind some of the patches, under the name that it has there. */
 interface FileState {
-  name: string | null;
-  lines: readonly KnownLine[];
-  whole: boolean;
-  /** The last patch that touched the file. */
-  patch: Patch | null;
-}
-
-interface Context {
-  readonly patches: readonly Patch[];
-  /** Takes what does not fit into the file. */
+  readonly lines: readonly KnownLine[];
+  readonly whole: boolean;
+  /** What does not fit into the file. */
   readonly pieces: KnownLine[][];
+  /** The last patch that touched the file. */
+  readonly patch: Patch;
 }
 
-function stepFile(state: FileState, patch: Patch, file: FilePatch, context: Context): FileState {
-  if (file.status === 'deleted') return { name: null, lines: [], whole: false, patch };
-  if (file.status === 'added') {
-    const { lines } = layHunks([], patch, file, 'numbers');
-    return { name: file.newPath, lines, whole: file.hunks.every((hunk) => hunk.complete), patch };
-  }
-  const known = file.status === 'copied' ? [] : state.lines;
-  const trust = follows(context.patches, state.patch, patch) ? 'numbers' : 'overlap-only';
-  const { lines, detached } = layHunks(known, patch, file, trust);
-  setApart(patch, file, detached, context.pieces);
-  return { name: file.newPath, lines, whole: state.whole && detached.length === 0, patch };
+function stepFile(
+  states: Map<string, FileState>,
+  patch: Patch,
+  file: FilePatch,
+  present: ReadonlySet<number | null>,
+): void {
+  const before = file.oldPath === null || file.status === 'copied' ? undefined : states.get(file.oldPath);
+  if (file.oldPath !== null && file.status !== 'copied') states.delete(file.oldPath);
+  if (file.newPath === null) return;
+  const pieces = before?.pieces ?? [];
+  const trust = before === undefined || follows(before.patch, patch, present) ? 'numbers' : 'overlap-only';
+  const { lines, detached } = layHunks(before?.lines ?? [], patch, file, trust);
+  setApart(patch, file, detached, pieces);
+  const begins = file.status === 'added' && file.hunks.every((hunk) => hunk.complete);
+  states.set(file.newPath, {
+    lines,
+    whole: begins || (before?.whole === true && detached.length === 0),
+    pieces,
+    patch,
+  });
 }
 
 /** Hunks that contradict each other make a piece each; beyond these few the input is garbage. */
@@ -86,22 +85,11 @@ function setApart(patch: Patch, file: FilePatch, hunks: readonly Hunk[], pieces:
 }
 
 /** Whether no patch is missing between the two, so that line numbers of the second count what the first did. */
-function follows(patches: readonly Patch[], before: Patch | null, patch: Patch): boolean {
-  if (before === null || before.mail === patch.mail) return true;
+function follows(before: Patch, patch: Patch, present: ReadonlySet<number | null>): boolean {
+  if (before.mail === patch.mail) return true;
   if (before.index === null || patch.index === null || before.total !== patch.total) return false;
-  const present = new Set(patches.map((other) => other.index));
   for (let index = before.index + 1; index < patch.index; index++) if (!present.has(index)) return false;
   return patch.index > before.index;
-}
-
-/** What the file was called before the first patch of the series. */
-function nameBefore(patches: readonly Patch[], path: string): string {
-  let name = path;
-  for (const patch of [...patches].reverse()) {
-    const renamed = patch.files.find((file) => file.newPath === name && file.status === 'renamed');
-    name = renamed?.oldPath ?? name;
-  }
-  return name;
 }
 
 /** A stretch of lines without a gap. */

@@ -53,14 +53,38 @@ export function recoverFlattened(body: MappedText): FlattenedCode {
   }
 }
 
+/** Marks count only between white space: `->` and `>>` are C. */
 function markRuns(text: string): Marks[] {
   const runs: Marks[] = [];
-  const pattern = /(?<=^|\s)>(?:\s+>)*(?=\s|$)/g;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const count = match[0].length - match[0].replaceAll('>', '').length;
-    runs.push({ from: match.index, to: match.index + match[0].length, count });
+  let from = -1;
+  let to = 0;
+  let count = 0;
+  for (let at = text.indexOf('>'); at >= 0; at = text.indexOf('>', at + 1)) {
+    const alone = isSpace(text, at - 1) && isSpace(text, at + 1);
+    const continues = from >= 0 && alone && onlySpace(text, to, at);
+    if (!continues && from >= 0) {
+      runs.push({ from, to, count });
+      from = -1;
+    }
+    if (!alone) continue;
+    if (from < 0) {
+      from = at;
+      count = 0;
+    }
+    count++;
+    to = at + 1;
   }
+  if (from >= 0) runs.push({ from, to, count });
   return runs;
+}
+
+function isSpace(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || text.charCodeAt(at) <= 32;
+}
+
+function onlySpace(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) > 32) return false;
+  return true;
 }
 
 function firstAfter(marks: readonly Marks[], offset: number): number {

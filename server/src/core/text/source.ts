@@ -15,7 +15,8 @@ export function inputText(name: string, text: string): InputText {
  * One run of a derived text that stands, character for character, in an input.
  * `at` and `length` count in the derived text, `origin` in the input.
  * Two neighbouring runs need not be neighbours in the input: quote marks, soft line breaks
- * and lines that a patch removes lie between them.
+ * and lines that a patch removes lie between them. Where a mail is encoded for transport, text that was written as escapes
+ * is a run of the decoded characters that begins where the escape begins, and base64 a run for each group of four.
  */
 export interface Segment {
   readonly at: number;

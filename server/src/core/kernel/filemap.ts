@@ -222,12 +222,7 @@ const membership: readonly Primitive[] = [
     'Collects folios of a range into a batch, with a reference on each; returns how many. folio_batch_release() ' +
       'drops them.',
     {
-      aliases: [
-        { name: 'find_get_entries' },
-        { name: 'find_lock_entries' },
-        { name: 'filemap_get_folios_contig' },
-        { name: 'filemap_get_folios_tag' },
-      ],
+      aliases: [{ name: 'find_get_entries' }, { name: 'find_lock_entries' }, { name: 'filemap_get_folios_contig' }],
       writes: ['*start', 'fbatch'],
       results: [
         {

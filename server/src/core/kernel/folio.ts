@@ -326,4 +326,20 @@ export const folio: PrimitiveGroup = {
   name: 'folio',
   title: 'Folios and pages',
   primitives: [...references, ...locking, ...attachment, ...mapcount],
+  guards: [
+    {
+      name: 'folio_put',
+      enter: null,
+      exit: 'folio_put',
+      ignores: 'null or error',
+      summary: 'Drops a reference on the folio at the end of the scope, unless it is NULL or an error pointer.',
+    },
+    {
+      name: 'put_page',
+      enter: null,
+      exit: 'put_page',
+      ignores: 'null',
+      summary: 'Drops a reference on the page at the end of the scope, unless it is NULL.',
+    },
+  ],
 };

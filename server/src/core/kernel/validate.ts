@@ -164,6 +164,7 @@ function placesOfCondition(condition: Condition | undefined): readonly Place[] {
   if ('error' in condition) return [condition.error];
   if ('equal' in condition) return [condition.equal[0]];
   if ('less' in condition) return [condition.less[0]];
+  if ('same' in condition) return condition.same;
   if ('state' in condition) return [condition.state];
   if ('holds' in condition) return [condition.holds];
   if ('not' in condition) return placesOfCondition(condition.not);

@@ -31,6 +31,7 @@ import { kvmX86 } from './kvm-x86.ts';
 import { mmInternals } from './mm-internals.ts';
 import { reclaimAndSwap } from './reclaim-and-swap.ts';
 import { declarationMacros } from './declarations.ts';
+import { surroundings } from './surroundings.ts';
 import type { PrimitiveGroup } from './primitive.ts';
 import { scheduling } from './scheduling.ts';
 import { slab } from './slab.ts';
@@ -80,6 +81,7 @@ export const allGroups: readonly PrimitiveGroup[] = [
   stringsAndBits,
   processors,
   tracing,
+  surroundings,
   types,
   presumed,
 ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from './catalogue.ts';
 import { describeCondition } from './describe-condition.ts';
-import { describePrimitive, describeSleeps, explainPrimitive } from './describe.ts';
+import { describePrimitive, describeSleeps } from './describe.ts';
+import { explain, explainPrimitive } from './explain.ts';
 import type { Primitive } from './primitive.ts';
 
 const catalogue = createCatalogue();
@@ -63,5 +64,20 @@ describe('explainPrimitive', () => {
   it('says that a name alone was read', () => {
     const found = catalogue.primitive('kvm_foo_is_enabled');
     expect(found && explainPrimitive(found)).toContain('  presumed from the name');
+  });
+});
+
+describe('explain', () => {
+  it.each([
+    ['list_for_each_entry', '  the current entry must not be removed in the body'],
+    ['XA_STATE', '  declares name: struct xa_state'],
+    ['kfree', 'void kfree(const void *objp)'],
+    ['irqsave', '  at every exit of the scope: local_irq_restore'],
+    ['ENOMEM', 'ENOMEM is 12 (0xc)'],
+    ['gfn_t', 'typedef unsigned long long gfn_t'],
+    ['struct folio', '  private: void *'],
+  ])('%s', (name, line) => {
+    const entry = catalogue.lookup(name);
+    expect(entry && explain(entry)).toContain(line);
   });
 });

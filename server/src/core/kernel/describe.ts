@@ -1,4 +1,3 @@
-import type { CataloguedPrimitive } from './catalogue.ts';
 import { describeCondition } from './describe-condition.ts';
 import { describeEffect } from './describe-effect.ts';
 import type { LockSpec, Primitive, Result, Sleeps, Value, Versions } from './primitive.ts';
@@ -88,32 +87,4 @@ export function describePrimitive(primitive: Primitive): readonly string[] {
     ...always,
     ...results.map(describeResult),
   ];
-}
-
-/** The text of `explain` and of a hover, in plain lines: signature, what it is, what it does, where it is from. */
-export function explainPrimitive({ name, declaration, alias }: CataloguedPrimitive): readonly string[] {
-  const own = /(\w+) ?\(/.exec(declaration.signature)?.[1] ?? name;
-  const aka =
-    name === own ? [] : [`${name} is another name of ${own}${parenthesis(describeVersions(alias ?? undefined))}.`];
-  const versions = describeVersions(declaration.versions);
-  return [
-    declaration.signature,
-    ...aka,
-    '',
-    declaration.summary,
-    '',
-    ...describePrimitive(declaration).map((line) => `  ${line}`),
-    `  ${describeSleeps(declaration.sleeps)}`,
-    ...(versions === '' ? [] : [`  ${versions}`]),
-    ...(declaration.formerly ?? []).map(
-      (form) => `  formerly ${form.signature}${parenthesis(describeVersions(form.versions))}`,
-    ),
-    ...(declaration.presumed === true ? ['  presumed from the name'] : []),
-    `  ${declaration.source}`,
-    ...((declaration.related ?? []).length > 0 ? [`  see ${(declaration.related ?? []).join(', ')}`] : []),
-  ];
-}
-
-function parenthesis(text: string): string {
-  return text === '' ? '' : ` (${text})`;
 }

@@ -154,7 +154,7 @@ const lookup: readonly Primitive[] = [
   },
   {
     signature: 'struct page *find_get_page(struct address_space *mapping, pgoff_t offset)',
-    aliases: [{ name: 'find_get_page_flags' }, { name: 'find_get_entry', until: '5.15' }],
+    aliases: [{ name: 'find_get_page_flags' }],
     summary: 'Finds the page at an index and takes a reference; NULL where there is none.',
     source: PAGEMAP,
     sleeps: 'never',

@@ -29,7 +29,10 @@ export type Amount = number | { readonly of: Place } | { readonly pagesOf: Place
 
 /** One lock of the model. The place that it is on tells instances apart. */
 export interface LockSpec {
-  /** The object or the lock variable itself: "folio", "mapping", "lock". */
+  /**
+   * The object or the lock variable itself: "folio", "mapping", "lock". A page pointer stands for its folio, and a
+   * field that TypeFacts.locks names stands for its object: write_lock(&kvm->mmu_lock) is mmu_lock of kvm.
+   */
   readonly on: Place;
   /** "folio lock", "invalidate_lock", "mmu_lock", "mutex", "spinlock", "rwsem", "rcu", "srcu", ...: what is shown, and what sleep rules go by. */
   readonly lock: LockName;

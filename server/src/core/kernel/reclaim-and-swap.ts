@@ -375,8 +375,8 @@ const lookups: readonly Primitive[] = [
 const families: readonly PatternPrimitive[] = [
   {
     pattern:
-      '(?:dquot|ksm|uprobe|khugepaged|userfaultfd|hugetlb|psi|oom|numa|cpuset|errseq|simple|fsparam|security|misc_cg|sched|proc|xattr|posix_acl)_(?:\\w+)',
-    examples: ['dquot_initialize', 'userfaultfd_pte_wp', 'hugetlb_zap_begin', 'errseq_set'],
+      '(?!.*(?:lock|get_|put_|reserve|unmap|free_|add_to))(?:dquot|ksm|uprobe|khugepaged|userfaultfd|hugetlb|psi|oom|numa|cpuset|errseq|simple|fsparam|security|misc_cg|sched|proc|xattr|posix_acl)_(?:\\w+)',
+    examples: ['dquot_initialize', 'userfaultfd_pte_wp', 'errseq_set'],
     form: {
       signature: 'long $name(...)',
       summary: 'A part of the kernel that this model leaves out; taken to change nothing that is modelled.',

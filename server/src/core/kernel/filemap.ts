@@ -222,7 +222,7 @@ const membership: readonly Primitive[] = [
     'Collects folios of a range into a batch, with a reference on each; returns how many. folio_batch_release() ' +
       'drops them.',
     {
-      aliases: [{ name: 'find_get_entries' }, { name: 'find_lock_entries' }, { name: 'filemap_get_folios_contig' }],
+      aliases: [{ name: 'filemap_get_folios_contig' }],
       writes: ['*start', 'fbatch'],
       results: [
         {
@@ -235,6 +235,35 @@ const membership: readonly Primitive[] = [
           label: 'found some',
         },
         { value: { is: 'constant', value: 0 }, effects: [{ effect: 'forget', at: '*start' }], label: 'none' },
+      ],
+    },
+  ),
+  query(
+    'unsigned int find_get_entries(struct address_space *mapping, pgoff_t *start, pgoff_t end, struct folio_batch *fbatch, pgoff_t *indices)',
+    FILEMAP,
+    'Collects what is in a range of the page cache, with a reference on each folio; find_lock_entries() locks them besides.',
+    {
+      aliases: [{ name: 'find_lock_entries' }],
+      effects: [
+        { effect: 'forget', at: '*fbatch' },
+        { effect: 'forget', at: '*indices' },
+      ],
+      writes: ['*start'],
+      results: [
+        {
+          value: { is: 'any', min: 1, max: 31 },
+          effects: [{ effect: 'ref', of: 'fbatch', class: 'pages', holder: 'caller', by: 1 }],
+          label: 'found some',
+        },
+        { value: { is: 'constant', value: 0 }, label: 'none' },
+      ],
+      formerly: [
+        {
+          signature:
+            'unsigned int find_get_entries(struct address_space *mapping, pgoff_t start, pgoff_t end, struct pagevec *fbatch, pgoff_t *indices)',
+          versions: { until: '6.1', note: 'The start was a value.' },
+          writes: [],
+        },
       ],
     },
   ),
@@ -275,7 +304,16 @@ const membership: readonly Primitive[] = [
     'mm/page-writeback.c',
     'Marks the folio dirty through its a_ops.',
     {
-      aliases: [{ name: 'set_page_dirty' }, { name: 'noop_dirty_folio' }, { name: 'filemap_dirty_folio' }],
+      aliases: [{ name: 'set_page_dirty' }],
+      effects: [{ effect: 'flag', of: 'folio', flag: 'dirty', value: true }],
+    },
+  ),
+  query(
+    'bool noop_dirty_folio(struct address_space *mapping, struct folio *folio)',
+    'mm/page-writeback.c',
+    'Marks the folio dirty without telling anybody; for memory that is never written back.',
+    {
+      aliases: [{ name: 'filemap_dirty_folio' }],
       effects: [{ effect: 'flag', of: 'folio', flag: 'dirty', value: true }],
     },
   ),

@@ -83,7 +83,7 @@ const references: readonly Primitive[] = [
   }),
   {
     signature: 'bool get_page_unless_zero(struct page *page)',
-    aliases: [{ name: 'try_get_page' }, { name: 'try_get_compound_head', until: '5.16' }],
+    aliases: [{ name: 'try_get_page' }],
     summary:
       'Takes a reference on the page unless its count is zero. It fails for tail pages of allocations that are not ' +
       'compound and for reserved pages, whose count is not kept.',

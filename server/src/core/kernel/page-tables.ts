@@ -18,13 +18,47 @@ function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
 const primitives: readonly Primitive[] = [
   {
     signature: 'pte_t *pte_offset_map_lock(struct mm_struct *mm, pmd_t *pmd, unsigned long addr, spinlock_t **ptlp)',
-    ...named('pte_offset_map_rw_nolock', 'pte_offset_map_nolock', 'get_locked_pte_fast'),
     summary:
       'The page table entry of an address, with the page table lock; pte_unmap_unlock() undoes it. NULL since 6.5 where the table went away.',
     source: MM,
     sleeps: 'never',
     results: [mapped, { value: { is: 'null' }, label: 'no table' }],
     related: ['pte_unmap_unlock'],
+  },
+  {
+    signature: 'pte_t *pte_offset_map_nolock(struct mm_struct *mm, pmd_t *pmd, unsigned long addr, spinlock_t **ptlp)',
+    aliases: [{ name: 'pte_offset_map_ro_nolock', since: '6.13' }],
+    summary:
+      'The page table entry of an address and the lock of its table, which is not taken. NULL where the table went away.',
+    source: MM,
+    sleeps: 'never',
+    results: [
+      {
+        value: { is: 'nonNull' },
+        effects: [{ effect: 'store', at: '*ptlp', value: { is: 'nonNull' } }],
+        label: 'mapped',
+      },
+      { value: { is: 'null' }, label: 'no table' },
+    ],
+  },
+  {
+    signature:
+      'pte_t *pte_offset_map_rw_nolock(struct mm_struct *mm, pmd_t *pmd, unsigned long addr, pmd_t *pmdvalp, spinlock_t **ptlp)',
+    summary: 'As pte_offset_map_nolock(), for who is going to write.',
+    source: MM,
+    versions: { since: '6.13' },
+    sleeps: 'never',
+    results: [
+      {
+        value: { is: 'nonNull' },
+        effects: [
+          { effect: 'store', at: '*ptlp', value: { is: 'nonNull' } },
+          { effect: 'forget', at: '*pmdvalp' },
+        ],
+        label: 'mapped',
+      },
+      { value: { is: 'null' }, label: 'no table' },
+    ],
   },
   {
     signature: 'pte_t *pte_alloc_map_lock(struct mm_struct *mm, pmd_t *pmd, unsigned long address, spinlock_t **ptlp)',

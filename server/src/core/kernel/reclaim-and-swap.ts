@@ -180,7 +180,6 @@ const lookups: readonly Primitive[] = [
     PAGEMAP,
     'A reference on a page that was found without a lock, unless its count is zero.',
     {
-      ...named('page_cache_add_speculative'),
       versions: { until: '5.17' },
       results: [
         {

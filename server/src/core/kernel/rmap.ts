@@ -179,6 +179,13 @@ const primitives: readonly Primitive[] = [
     'include/linux/mmu_notifier.h',
     'Describes a range of user addresses that is to change.',
     {
+      formerly: [
+        {
+          signature:
+            'void mmu_notifier_range_init_owner(struct mmu_notifier_range *range, int event, unsigned int flags, struct vm_area_struct *vma, struct mm_struct *mm, unsigned long start, unsigned long end, void *owner)',
+          versions: { until: '6.2' },
+        },
+      ],
       writes: ['*range'],
       effects: [
         { effect: 'store', at: 'range->mm', value: { is: 'place', place: 'mm' } },

@@ -188,13 +188,23 @@ function chooseForm(declaration: Primitive, shape: CallShape): Primitive {
   const former = declaration.formerly ?? [];
   const { version } = shape;
   if (version !== undefined) {
-    const then = former.find((form) => within(version, form.versions));
+    const then = former.find((form) => isDated(form.versions) && within(version, form.versions) && fits(form, shape));
     if (then) return applied(declaration, then);
   }
   const count = shape.arguments;
   if (count === undefined || accepts(declaration.signature, count)) return declaration;
   const fitting = former.find((form) => accepts(form.signature, count));
   return fitting ? applied(declaration, fitting) : declaration;
+}
+
+/** A form without a release to it is only told by its parameters. */
+function isDated(versions: Versions): boolean {
+  return versions.since !== undefined || versions.until !== undefined;
+}
+
+/** A call that has another number of arguments does not mean this form, whatever the release. */
+function fits(form: FormerForm, shape: CallShape): boolean {
+  return shape.arguments === undefined || accepts(form.signature, shape.arguments);
 }
 
 function applied(declaration: Primitive, form: FormerForm): Primitive {

@@ -38,7 +38,7 @@ const lookup: readonly Primitive[] = [
       'the caller; the page cache holds one a page besides. A new folio is not uptodate. Undo with folio_unlock() ' +
       'and folio_put().',
     source: PAGEMAP,
-    versions: { since: '5.19', note: 'Fails with an error pointer since 6.4, with NULL before.' },
+    versions: { since: '6.3', note: 'Fails with an error pointer since 6.4, with NULL before.' },
     sleeps: 'may',
     results: [
       { value: foundFolio, effects: [...looksUp, resultLock], label: 'found or created' },

@@ -209,7 +209,7 @@ const attachment: readonly Primitive[] = [
       aliases: [{ name: 'attach_page_private', since: '5.8' }],
       effects: [{ effect: 'attach', of: 'folio', object: 'data' }],
       related: ['folio_detach_private', 'folio_get_private'],
-      versions: { since: '5.17' },
+      versions: { since: '5.16' },
     },
   ),
   {
@@ -230,7 +230,7 @@ const attachment: readonly Primitive[] = [
       { value: { is: 'null' }, when: { not: { state: 'folio', flag: 'private' } }, label: 'nothing attached' },
     ],
     related: ['folio_attach_private'],
-    versions: { since: '5.17' },
+    versions: { since: '5.16' },
   },
   {
     signature: 'void *folio_change_private(struct folio *folio, void *data)',

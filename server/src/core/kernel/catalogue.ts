@@ -79,6 +79,10 @@ export interface Catalogue {
   names(): readonly string[];
 }
 
+/** No kernel name is as long; patterns are not asked about what is. */
+const LONGEST_NAME = 200;
+const MOST_ANSWERS = 20_000;
+
 interface Declared {
   readonly declaration: Primitive;
   readonly group: string;
@@ -140,7 +144,21 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     return null;
   }
 
+  /** The machine asks for the same few thousand names again and again. */
+  const answers = new Map<string, CataloguedPrimitive | null>();
+
   function primitive(name: string, shape: CallShape = {}): CataloguedPrimitive | null {
+    if (name.length > LONGEST_NAME) return null;
+    const question = `${name}/${shape.arguments ?? ''}/${shape.version ?? ''}`;
+    const before = answers.get(question);
+    if (before !== undefined) return before;
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    const answer = find(name, shape);
+    answers.set(question, answer);
+    return answer;
+  }
+
+  function find(name: string, shape: CallShape): CataloguedPrimitive | null {
     const found = declared(name);
     if (found === null) return null;
     const declaration = chooseForm(found.declaration, shape);

@@ -1,4 +1,4 @@
-import { constant, getter, query, quiet } from './declare.ts';
+import { not, constant, getter, query, quiet } from './declare.ts';
 import type { Place, Primitive, PrimitiveGroup, Result, Value } from './primitive.ts';
 
 const COMPILER = 'include/asm-generic/rwonce.h';
@@ -134,10 +134,11 @@ const accesses: readonly Primitive[] = [
     results: [
       {
         value: { is: 'place', place: 'old' },
+        when: { same: ['*ptr', 'old'] },
         effects: [{ effect: 'store', at: '*ptr', value: { is: 'place', place: 'n' } }],
         label: 'exchanged',
       },
-      { value: { is: 'place', place: '*ptr' }, label: 'was another' },
+      { value: { is: 'place', place: '*ptr' }, when: not({ same: ['*ptr', 'old'] }), label: 'was another' },
     ],
   },
   {
@@ -149,11 +150,13 @@ const accesses: readonly Primitive[] = [
     results: [
       {
         value: constant(1),
+        when: { same: ['*ptr', '*oldp'] },
         effects: [{ effect: 'store', at: '*ptr', value: { is: 'place', place: 'n' } }],
         label: 'exchanged',
       },
       {
         value: constant(0),
+        when: not({ same: ['*ptr', '*oldp'] }),
         effects: [{ effect: 'store', at: '*oldp', value: { is: 'place', place: '*ptr' } }],
         label: 'was another',
       },

@@ -1,4 +1,4 @@
-import { constant } from './declare.ts';
+import { not, constant } from './declare.ts';
 import type { Effect, Place, Primitive, PrimitiveGroup, Value } from './primitive.ts';
 
 const ATOMIC = 'include/linux/atomic.h';
@@ -157,6 +157,23 @@ const operations: readonly Primitive[] = [
 
 const conditional: readonly Primitive[] = [
   {
+    signature: 'void atomic_set_release(atomic_t *v, int i)',
+    aliases: widths('atomic_set_release'),
+    summary: 'Sets the counter; what stands before in the code is done before.',
+    source: ATOMIC,
+    sleeps: 'never',
+    effects: [{ effect: 'store', at: counter, value: { is: 'place', place: 'i' } }],
+    results: [{ value: { is: 'void' } }],
+  },
+  {
+    signature: 'int atomic_read_acquire(const atomic_t *v)',
+    aliases: widths('atomic_read_acquire'),
+    summary: 'The value of the counter; what follows in the code is not done before.',
+    source: ATOMIC,
+    sleeps: 'never',
+    results: [{ value: { is: 'place', place: counter } }],
+  },
+  {
     signature: 'bool atomic_inc_not_zero(atomic_t *v)',
     aliases: widths('atomic_inc_not_zero'),
     summary: 'Adds 1 unless the counter is 0; says whether it did.',
@@ -183,13 +200,13 @@ const conditional: readonly Primitive[] = [
   },
   {
     signature: 'bool atomic_add_unless(atomic_t *v, int a, int u)',
-    aliases: [...widths('atomic_add_unless'), { name: 'atomic_fetch_add_unless' }],
+    aliases: widths('atomic_add_unless'),
     summary: 'Adds a unless the counter is u; says whether it did.',
     source: ATOMIC,
     sleeps: 'never',
     results: [
-      { value: constant(1), effects: [up('a')], label: 'added' },
-      { value: constant(0), label: 'was u' },
+      { value: constant(1), when: not({ same: [counter, 'u'] }), effects: [up('a')], label: 'added' },
+      { value: constant(0), when: { same: [counter, 'u'] }, label: 'was u' },
     ],
   },
   {
@@ -201,10 +218,11 @@ const conditional: readonly Primitive[] = [
     results: [
       {
         value: { is: 'place', place: 'old' },
+        when: { same: [counter, 'old'] },
         effects: [{ effect: 'store', at: counter, value: { is: 'place', place: 'n' } }],
         label: 'exchanged',
       },
-      { value: c('v->counter'), label: 'was another' },
+      { value: c('v->counter'), when: not({ same: [counter, 'old'] }), label: 'was another' },
     ],
   },
   {
@@ -216,11 +234,13 @@ const conditional: readonly Primitive[] = [
     results: [
       {
         value: constant(1),
+        when: { same: [counter, '*old'] },
         effects: [{ effect: 'store', at: counter, value: { is: 'place', place: 'n' } }],
         label: 'exchanged',
       },
       {
         value: constant(0),
+        when: not({ same: [counter, '*old'] }),
         effects: [{ effect: 'store', at: '*old', value: { is: 'place', place: 'v->counter' } }],
         label: 'was another',
       },

@@ -108,3 +108,90 @@ describe('problemsOf', () => {
     ).toBeGreaterThan(0);
   });
 });
+
+describe('facts that are easy to get wrong', () => {
+  function outcomes(name: string, version?: string): readonly string[] {
+    const found = catalogue.primitive(name, version === undefined ? {} : { version });
+    return (found?.declaration.results ?? []).map(
+      (result) => `${result.value.is}${result.label ? ` ${result.label}` : ''}`,
+    );
+  }
+
+  it.each(['filemap_grab_folio', 'filemap_lock_folio', 'filemap_get_folio'])(
+    '%s never returns NULL since 6.4',
+    (name) => {
+      expect(outcomes(name, '6.11').some((outcome) => outcome.startsWith('null'))).toBe(false);
+      expect(outcomes(name, '6.3').some((outcome) => outcome.startsWith('errorPointer'))).toBe(false);
+    },
+  );
+
+  it('atomic_dec_if_positive lowers the counter except where it was not positive', () => {
+    const results = catalogue.primitive('atomic_dec_if_positive')?.declaration.results ?? [];
+    expect(results.map((result) => (result.effects ?? []).length)).toEqual([0, 1, 1]);
+  });
+
+  it('wait_event_timeout is not ended by signals, and wait_event_interruptible is', () => {
+    expect(outcomes('wait_event_timeout').filter((outcome) => outcome.startsWith('errno'))).toEqual([]);
+    expect(outcomes('wait_event_interruptible')).toContain('errno interrupted');
+  });
+
+  it('detaching drops nothing where nothing is attached', () => {
+    const results = catalogue.primitive('folio_detach_private')?.declaration.results ?? [];
+    expect(results.find((result) => result.value.is === 'null')?.effects).toBeUndefined();
+  });
+
+  it('closing a window bumps the sequence number first', () => {
+    const effects = catalogue.primitive('kvm_mmu_invalidate_end')?.declaration.effects ?? [];
+    expect(effects.map((effect) => effect.effect)).toEqual(['add', 'window']);
+  });
+
+  it('an allocation that must not fail does not', () => {
+    const failure = catalogue.primitive('kmalloc')?.declaration.results.find((result) => result.value.is === 'null');
+    expect(failure?.when).toEqual({ not: { flags: 'flags', has: '__GFP_NOFAIL' } });
+  });
+
+  it('storing NULL in an xarray does not fail', () => {
+    const failure = catalogue
+      .primitive('xa_store_range')
+      ?.declaration.results.find((result) => result.value.is === 'errorPointer');
+    expect(failure?.when).toEqual({ not: { null: 'entry' } });
+  });
+
+  it('GFP_KERNEL may block, GFP_ATOMIC and GFP_NOWAIT may not', () => {
+    const blocks = catalogue.constant('__GFP_DIRECT_RECLAIM') ?? 0n;
+    const masks = ['GFP_KERNEL', 'GFP_KERNEL_ACCOUNT', 'GFP_HIGHUSER', 'GFP_ATOMIC', 'GFP_NOWAIT'];
+    expect(masks.map((mask) => ((catalogue.constant(mask) ?? 0n) & blocks) !== 0n)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('families', () => {
+  it('put the name and what it is about into the declaration', () => {
+    const found = catalogue.primitive('folio_test_referenced');
+    expect([found?.prototype.name, found?.declaration.results[0]?.value]).toEqual([
+      'folio_test_referenced',
+      { is: 'state', of: 'folio', flag: 'referenced' },
+    ]);
+  });
+
+  it('do not stand before what is declared', () => {
+    expect(catalogue.primitive('folio_test_uptodate')?.declaration.family).toBeUndefined();
+  });
+
+  it('do not take a name that heads a loop', () => {
+    expect(catalogue.primitive('for_each_tdp_pte_min_level')).toBeNull();
+  });
+
+  it('presume nothing of a name that says that something is done', () => {
+    expect(
+      ['kvm_set_memory_size', 'my_put_is_last', 'alloc_page_count', 'SOME_LOCK_TYPE'].map((name) =>
+        catalogue.primitive(name),
+      ),
+    ).toEqual([null, null, null, null]);
+  });
+});

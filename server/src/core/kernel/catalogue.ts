@@ -79,6 +79,10 @@ export interface Catalogue {
   names(): readonly string[];
 }
 
+/** No kernel name is as long; patterns are not asked about what is. */
+const LONGEST_NAME = 200;
+const MOST_ANSWERS = 20_000;
+
 interface Declared {
   readonly declaration: Primitive;
   readonly group: string;
@@ -140,7 +144,21 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     return null;
   }
 
+  /** The machine asks for the same few thousand names again and again. */
+  const answers = new Map<string, CataloguedPrimitive | null>();
+
   function primitive(name: string, shape: CallShape = {}): CataloguedPrimitive | null {
+    if (name.length > LONGEST_NAME) return null;
+    const question = `${name}/${shape.arguments ?? ''}/${shape.version ?? ''}`;
+    const before = answers.get(question);
+    if (before !== undefined) return before;
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    const answer = find(name, shape);
+    answers.set(question, answer);
+    return answer;
+  }
+
+  function find(name: string, shape: CallShape): CataloguedPrimitive | null {
     const found = declared(name);
     if (found === null) return null;
     const declaration = chooseForm(found.declaration, shape);
@@ -188,13 +206,23 @@ function chooseForm(declaration: Primitive, shape: CallShape): Primitive {
   const former = declaration.formerly ?? [];
   const { version } = shape;
   if (version !== undefined) {
-    const then = former.find((form) => within(version, form.versions));
+    const then = former.find((form) => isDated(form.versions) && within(version, form.versions) && fits(form, shape));
     if (then) return applied(declaration, then);
   }
   const count = shape.arguments;
   if (count === undefined || accepts(declaration.signature, count)) return declaration;
   const fitting = former.find((form) => accepts(form.signature, count));
   return fitting ? applied(declaration, fitting) : declaration;
+}
+
+/** A form without a release to it is only told by its parameters. */
+function isDated(versions: Versions): boolean {
+  return versions.since !== undefined || versions.until !== undefined;
+}
+
+/** A call that has another number of arguments does not mean this form, whatever the release. */
+function fits(form: FormerForm, shape: CallShape): boolean {
+  return shape.arguments === undefined || accepts(form.signature, shape.arguments);
 }
 
 function applied(declaration: Primitive, form: FormerForm): Primitive {

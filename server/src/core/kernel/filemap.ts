@@ -38,7 +38,7 @@ const lookup: readonly Primitive[] = [
       'the caller; the page cache holds one a page besides. A new folio is not uptodate. Undo with folio_unlock() ' +
       'and folio_put().',
     source: PAGEMAP,
-    versions: { since: '5.19', note: 'Fails with an error pointer since 6.4, with NULL before.' },
+    versions: { since: '6.3', note: 'Fails with an error pointer since 6.4, with NULL before.' },
     sleeps: 'may',
     results: [
       { value: foundFolio, effects: [...looksUp, resultLock], label: 'found or created' },
@@ -154,7 +154,7 @@ const lookup: readonly Primitive[] = [
   },
   {
     signature: 'struct page *find_get_page(struct address_space *mapping, pgoff_t offset)',
-    aliases: [{ name: 'find_get_page_flags' }, { name: 'find_get_entry', until: '5.15' }],
+    aliases: [{ name: 'find_get_page_flags' }],
     summary: 'Finds the page at an index and takes a reference; NULL where there is none.',
     source: PAGEMAP,
     sleeps: 'never',
@@ -222,12 +222,7 @@ const membership: readonly Primitive[] = [
     'Collects folios of a range into a batch, with a reference on each; returns how many. folio_batch_release() ' +
       'drops them.',
     {
-      aliases: [
-        { name: 'find_get_entries' },
-        { name: 'find_lock_entries' },
-        { name: 'filemap_get_folios_contig' },
-        { name: 'filemap_get_folios_tag' },
-      ],
+      aliases: [{ name: 'filemap_get_folios_contig' }],
       writes: ['*start', 'fbatch'],
       results: [
         {
@@ -240,6 +235,35 @@ const membership: readonly Primitive[] = [
           label: 'found some',
         },
         { value: { is: 'constant', value: 0 }, effects: [{ effect: 'forget', at: '*start' }], label: 'none' },
+      ],
+    },
+  ),
+  query(
+    'unsigned int find_get_entries(struct address_space *mapping, pgoff_t *start, pgoff_t end, struct folio_batch *fbatch, pgoff_t *indices)',
+    FILEMAP,
+    'Collects what is in a range of the page cache, with a reference on each folio; find_lock_entries() locks them besides.',
+    {
+      aliases: [{ name: 'find_lock_entries' }],
+      effects: [
+        { effect: 'forget', at: '*fbatch' },
+        { effect: 'forget', at: '*indices' },
+      ],
+      writes: ['*start'],
+      results: [
+        {
+          value: { is: 'any', min: 1, max: 31 },
+          effects: [{ effect: 'ref', of: 'fbatch', class: 'pages', holder: 'caller', by: 1 }],
+          label: 'found some',
+        },
+        { value: { is: 'constant', value: 0 }, label: 'none' },
+      ],
+      formerly: [
+        {
+          signature:
+            'unsigned int find_get_entries(struct address_space *mapping, pgoff_t start, pgoff_t end, struct pagevec *fbatch, pgoff_t *indices)',
+          versions: { until: '6.1', note: 'The start was a value.' },
+          writes: [],
+        },
       ],
     },
   ),
@@ -280,7 +304,16 @@ const membership: readonly Primitive[] = [
     'mm/page-writeback.c',
     'Marks the folio dirty through its a_ops.',
     {
-      aliases: [{ name: 'set_page_dirty' }, { name: 'noop_dirty_folio' }, { name: 'filemap_dirty_folio' }],
+      aliases: [{ name: 'set_page_dirty' }],
+      effects: [{ effect: 'flag', of: 'folio', flag: 'dirty', value: true }],
+    },
+  ),
+  query(
+    'bool noop_dirty_folio(struct address_space *mapping, struct folio *folio)',
+    'mm/page-writeback.c',
+    'Marks the folio dirty without telling anybody; for memory that is never written back.',
+    {
+      aliases: [{ name: 'filemap_dirty_folio' }],
       effects: [{ effect: 'flag', of: 'folio', flag: 'dirty', value: true }],
     },
   ),

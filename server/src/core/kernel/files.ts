@@ -146,6 +146,7 @@ const lifetime: readonly Primitive[] = [
   ),
 ];
 
+/** `priv`, where the file keeps one, is found again through file->private_data. */
 function opens(signature: string, source: string, summary: string, aliases: readonly string[] = []): Primitive {
   return {
     signature,
@@ -154,7 +155,16 @@ function opens(signature: string, source: string, summary: string, aliases: read
     source,
     sleeps: 'may',
     results: [
-      { value: { is: 'fresh', class: 'file' }, effects: [holds('result')], label: 'opened' },
+      {
+        value: { is: 'fresh', class: 'file' },
+        effects: [
+          holds('result'),
+          ...(signature.includes('void *priv')
+            ? ([{ effect: 'store', at: 'result->private_data', value: { is: 'place', place: 'priv' } }] as const)
+            : []),
+        ],
+        label: 'opened',
+      },
       { value: errorPointer('ENOMEM', 'ENFILE'), label: 'failed' },
     ],
     related: ['fput'],

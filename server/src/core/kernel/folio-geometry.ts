@@ -90,7 +90,7 @@ const geometry: readonly Primitive[] = [
   ),
   getter('pgoff_t folio_index(struct folio *folio)', 'folio->index', PAGEMAP, 'The index of the folio in its file.', {
     aliases: [{ name: 'page_index' }],
-    versions: { until: '6.16', note: 'Later code reads folio->index.' },
+    versions: { until: '6.15', note: 'Later code reads folio->index.' },
   }),
   computes(
     'loff_t folio_pos(const struct folio *folio)',

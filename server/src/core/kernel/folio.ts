@@ -83,7 +83,7 @@ const references: readonly Primitive[] = [
   }),
   {
     signature: 'bool get_page_unless_zero(struct page *page)',
-    aliases: [{ name: 'try_get_page' }, { name: 'try_get_compound_head', until: '5.16' }],
+    aliases: [{ name: 'try_get_page' }],
     summary:
       'Takes a reference on the page unless its count is zero. It fails for tail pages of allocations that are not ' +
       'compound and for reserved pages, whose count is not kept.',
@@ -209,7 +209,7 @@ const attachment: readonly Primitive[] = [
       aliases: [{ name: 'attach_page_private', since: '5.8' }],
       effects: [{ effect: 'attach', of: 'folio', object: 'data' }],
       related: ['folio_detach_private', 'folio_get_private'],
-      versions: { since: '5.17' },
+      versions: { since: '5.16' },
     },
   ),
   {
@@ -230,7 +230,7 @@ const attachment: readonly Primitive[] = [
       { value: { is: 'null' }, when: { not: { state: 'folio', flag: 'private' } }, label: 'nothing attached' },
     ],
     related: ['folio_attach_private'],
-    versions: { since: '5.17' },
+    versions: { since: '5.16' },
   },
   {
     signature: 'void *folio_change_private(struct folio *folio, void *data)',
@@ -326,4 +326,20 @@ export const folio: PrimitiveGroup = {
   name: 'folio',
   title: 'Folios and pages',
   primitives: [...references, ...locking, ...attachment, ...mapcount],
+  guards: [
+    {
+      name: 'folio_put',
+      enter: null,
+      exit: 'folio_put',
+      ignores: 'null or error',
+      summary: 'Drops a reference on the folio at the end of the scope, unless it is NULL or an error pointer.',
+    },
+    {
+      name: 'put_page',
+      enter: null,
+      exit: 'put_page',
+      ignores: 'null',
+      summary: 'Drops a reference on the page at the end of the scope, unless it is NULL.',
+    },
+  ],
 };

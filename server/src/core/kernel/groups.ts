@@ -1,44 +1,47 @@
-import { atomics } from './atomics.ts';
 import { accessGroup } from './accesses.ts';
+import { atomics } from './atomics.ts';
+import { declarationMacros } from './declarations.ts';
+import { directMapGroup } from './direct-map.ts';
 import { errors } from './errors.ts';
+import { eventsAndArm64 } from './events-and-arm64.ts';
 import { filemap } from './filemap.ts';
-import { mappings } from './mappings.ts';
 import { files } from './files.ts';
-import { inodeLifetime } from './inodes.ts';
-import { folio } from './folio.ts';
 import { folioGeometry } from './folio-geometry.ts';
+import { folio } from './folio.ts';
 import { guestMemfd } from './guest-memfd.ts';
+import { gup } from './gup.ts';
+import { inodeLifetime } from './inodes.ts';
+import { kvmCore } from './kvm-core.ts';
 import { kvmMmu } from './kvm-mmu.ts';
+import { kvmPfnUntil612 } from './kvm-pfn-until-6-12.ts';
+import { kvmPfn } from './kvm-pfn.ts';
+import { kvmX86 } from './kvm-x86.ts';
 import { listsAndXarrays } from './lists-and-xarrays.ts';
-import { xarrayGroup } from './xarrays.ts';
 import { locks } from './locks.ts';
 import { loopMacros } from './loops.ts';
+import { mappings } from './mappings.ts';
 import { memoryAttributes } from './memory-attributes.ts';
-import { gup } from './gup.ts';
-import { userMemory } from './user-memory.ts';
-import { directMapGroup } from './direct-map.ts';
-import { kvmPfn } from './kvm-pfn.ts';
-import { kvmPfnUntil612 } from './kvm-pfn-until-6-12.ts';
+import { mmInternals } from './mm-internals.ts';
 import { ownership } from './ownership.ts';
 import { pageFlags } from './page-flags.ts';
 import { pageTables } from './page-tables.ts';
-import { tracing } from './tracing.ts';
-import { stringsAndBits } from './strings-and-bits.ts';
-import { processors } from './processors.ts';
+import { pageAllocation } from './pages.ts';
 import { presumed } from './presumed.ts';
-import { kvmCore } from './kvm-core.ts';
-import { kvmX86 } from './kvm-x86.ts';
-import { mmInternals } from './mm-internals.ts';
-import { reclaimAndSwap } from './reclaim-and-swap.ts';
-import { declarationMacros } from './declarations.ts';
 import type { PrimitiveGroup } from './primitive.ts';
+import { processors } from './processors.ts';
+import { rcuAndPreemption } from './rcu.ts';
+import { reclaimAndSwap } from './reclaim-and-swap.ts';
+import { rmap } from './rmap.ts';
 import { scheduling } from './scheduling.ts';
 import { slab } from './slab.ts';
-import { pageAllocation } from './pages.ts';
 import { spinning } from './spinning.ts';
-import { rcuAndPreemption } from './rcu.ts';
+import { stringsAndBits } from './strings-and-bits.ts';
+import { surroundings } from './surroundings.ts';
+import { tracing } from './tracing.ts';
 import { truncate } from './truncate.ts';
 import { types } from './types.ts';
+import { userMemory } from './user-memory.ts';
+import { xarrayGroup } from './xarrays.ts';
 
 /** Every subsystem of the catalogue, in the order of the reference page. */
 export const allGroups: readonly PrimitiveGroup[] = [
@@ -51,6 +54,7 @@ export const allGroups: readonly PrimitiveGroup[] = [
   gup,
   userMemory,
   directMapGroup,
+  rmap,
   pageTables,
   mmInternals,
   reclaimAndSwap,
@@ -62,6 +66,7 @@ export const allGroups: readonly PrimitiveGroup[] = [
   guestMemfd,
   ownership,
   kvmX86,
+  eventsAndArm64,
   locks,
   spinning,
   rcuAndPreemption,
@@ -80,6 +85,7 @@ export const allGroups: readonly PrimitiveGroup[] = [
   stringsAndBits,
   processors,
   tracing,
+  surroundings,
   types,
   presumed,
 ];

@@ -67,6 +67,7 @@ const entryPoints: readonly Primitive[] = [
     source: GMEM,
     versions: { since: '6.8', note: 'Without the page before 6.13.' },
     sleeps: 'may',
+    preferBody: true,
     results: [{ value: constant(0), effects: handsOutPfn, label: 'found' }, pfnFailures],
     formerly: [
       {
@@ -104,6 +105,7 @@ const entryPoints: readonly Primitive[] = [
     source: GMEM,
     versions: { since: '6.11', note: 'From 7.0 on the source pages are looked up before invalidate_lock is taken.' },
     sleeps: 'may',
+    preferBody: true,
     needs: [{ on: '&kvm->slots_lock', lock: 'mutex', mode: 'exclusive' }],
     effects: [{ effect: 'userFault' }],
     results: [
@@ -117,6 +119,7 @@ const entryPoints: readonly Primitive[] = [
     'Makes a guest_memfd file and a descriptor for it; the file holds the VM.',
     {
       sleeps: 'may',
+      preferBody: true,
       results: [
         { value: { is: 'any', min: 0, max: 2147483647 }, label: 'made' },
         { value: errno('EINVAL', 'ENOMEM', 'EMFILE'), label: 'failed' },
@@ -129,6 +132,7 @@ const entryPoints: readonly Primitive[] = [
     'Binds a memslot to a range of a guest_memfd file: slot->gmem gets the file, without a reference.',
     {
       sleeps: 'may',
+      preferBody: true,
       needs: [{ on: '&kvm->slots_lock', lock: 'mutex', mode: 'exclusive' }],
       results: [
         { value: constant(0), effects: [{ effect: 'forget', at: 'slot->gmem' }], label: 'bound' },
@@ -142,6 +146,7 @@ const entryPoints: readonly Primitive[] = [
     'Removes the binding of a memslot; slot->gmem.file is NULL after it, unless the file was dying before 7.0.',
     {
       sleeps: 'may',
+      preferBody: true,
       effects: [{ effect: 'forget', at: 'slot->gmem' }],
     },
   ),

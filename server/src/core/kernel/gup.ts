@@ -122,13 +122,41 @@ const lookups: readonly Primitive[] = [
     'long get_user_pages_remote(struct mm_struct *mm, unsigned long start, unsigned long nr_pages, unsigned int gup_flags, struct page **pages, int *locked)',
     'get',
     'of another address space, whose mmap_lock is held.',
-    { effects: [] },
+    {
+      effects: [],
+      formerly: [
+        {
+          signature:
+            'long get_user_pages_remote(struct mm_struct *mm, unsigned long start, unsigned long nr_pages, unsigned int gup_flags, struct page **pages, struct vm_area_struct **vmas, int *locked)',
+          versions: { since: '5.9', until: '6.4' },
+        },
+        {
+          signature:
+            'long get_user_pages_remote(struct task_struct *tsk, struct mm_struct *mm, unsigned long start, unsigned long nr_pages, unsigned int gup_flags, struct page **pages, struct vm_area_struct **vmas, int *locked)',
+          versions: { until: '5.8' },
+        },
+      ],
+    },
   ),
   slow(
     'long pin_user_pages_remote(struct mm_struct *mm, unsigned long start, unsigned long nr_pages, unsigned int gup_flags, struct page **pages, int *locked)',
     'pin',
     'of another address space, whose mmap_lock is held.',
-    { effects: [] },
+    {
+      effects: [],
+      formerly: [
+        {
+          signature:
+            'long pin_user_pages_remote(struct mm_struct *mm, unsigned long start, unsigned long nr_pages, unsigned int gup_flags, struct page **pages, struct vm_area_struct **vmas, int *locked)',
+          versions: { since: '5.9', until: '6.4' },
+        },
+        {
+          signature:
+            'long pin_user_pages_remote(struct task_struct *tsk, struct mm_struct *mm, unsigned long start, unsigned long nr_pages, unsigned int gup_flags, struct page **pages, struct vm_area_struct **vmas, int *locked)',
+          versions: { until: '5.8' },
+        },
+      ],
+    },
   ),
   {
     signature: 'bool get_user_page_fast_only(unsigned long addr, unsigned int gup_flags, struct page **pagep)',
@@ -224,6 +252,13 @@ const walking: readonly Primitive[] = [
     GUP,
     'Faults a user address in, without taking a reference. mmap_lock, held by the caller, can be dropped and taken again; then *unlocked is true.',
     {
+      formerly: [
+        {
+          signature:
+            'int fixup_user_fault(struct task_struct *tsk, struct mm_struct *mm, unsigned long address, unsigned int fault_flags, bool *unlocked)',
+          versions: { until: '5.8' },
+        },
+      ],
       sleeps: 'may',
       results: [
         { value: constant(0), effects: [{ effect: 'forget', at: '*unlocked' }], label: 'faulted in' },

@@ -196,13 +196,14 @@ const notifiers: readonly Primitive[] = [
     'Tells every notifier of the address space that the range is about to change. It must be paired with the end, whatever happens between.',
     {
       sleeps: 'may',
-      aliases: [{ name: '__mmu_notifier_invalidate_range_start' }],
       effects: [{ effect: 'window', of: 'range', change: 'opens' }],
       related: ['mmu_notifier_invalidate_range_end'],
     },
   ),
   {
     signature: 'int mmu_notifier_invalidate_range_start_nonblock(struct mmu_notifier_range *range)',
+    aliases: [{ name: '__mmu_notifier_invalidate_range_start' }],
+    preferBody: true,
     summary:
       'As mmu_notifier_invalidate_range_start(), but fails where a notifier would have to wait; then there is no end to call.',
     source: 'include/linux/mmu_notifier.h',
@@ -228,6 +229,13 @@ const notifiers: readonly Primitive[] = [
     'include/linux/mmu_notifier.h',
     'Describes a range of user addresses that is to change.',
     {
+      formerly: [
+        {
+          signature:
+            'void mmu_notifier_range_init(struct mmu_notifier_range *range, int event, unsigned int flags, struct vm_area_struct *vma, struct mm_struct *mm, unsigned long start, unsigned long end)',
+          versions: { until: '6.2' },
+        },
+      ],
       writes: ['*range'],
       effects: [
         { effect: 'store', at: 'range->mm', value: { is: 'place', place: 'mm' } },

@@ -68,7 +68,7 @@ const since613: readonly Primitive[] = [
   },
   {
     signature: 'kvm_pfn_t kvm_follow_pfn(struct kvm_follow_pfn *kfp)',
-    aliases: [{ name: 'hva_to_pfn', since: '6.13' }],
+    aliases: [{ name: 'hva_to_pfn' }],
     summary:
       'What all lookups of frames come down to; the page with its reference or pin, or NULL, is stored where kfp->refcounted_page says.',
     source: MAIN,
@@ -76,6 +76,68 @@ const since613: readonly Primitive[] = [
     preferBody: true,
     sleeps: 'may',
     effects: [{ effect: 'userFault' }],
+    formerly: [
+      {
+        signature:
+          'kvm_pfn_t hva_to_pfn(unsigned long addr, bool atomic, bool *async, bool write_fault, bool *writable)',
+        versions: { until: '6.1' },
+        writes: ['*async', '*writable'],
+        results: [
+          {
+            value: frame,
+            effects: [
+              {
+                effect: 'ref',
+                of: 'result',
+                class: 'folio',
+                holder: 'caller',
+                by: 1,
+                says: 'takes a reference where the page has a count',
+              },
+              {
+                effect: 'pfn',
+                of: 'result',
+                refcounted: null,
+                notifierGuarded: true,
+                releaseWith: 'kvm_release_pfn_clean',
+              },
+            ],
+            label: 'found',
+          },
+          ...badFrame,
+        ],
+      },
+      {
+        signature:
+          'kvm_pfn_t hva_to_pfn(unsigned long addr, bool atomic, bool interruptible, bool *async, bool write_fault, bool *writable)',
+        versions: { since: '6.2', until: '6.12' },
+        writes: ['*async', '*writable'],
+        results: [
+          {
+            value: frame,
+            effects: [
+              {
+                effect: 'ref',
+                of: 'result',
+                class: 'folio',
+                holder: 'caller',
+                by: 1,
+                says: 'takes a reference where the page has a count',
+              },
+              {
+                effect: 'pfn',
+                of: 'result',
+                refcounted: null,
+                notifierGuarded: true,
+                releaseWith: 'kvm_release_pfn_clean',
+              },
+            ],
+            label: 'found',
+          },
+          ...badFrame,
+        ],
+      },
+    ],
     results: [
       {
         value: frame,

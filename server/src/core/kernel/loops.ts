@@ -215,6 +215,19 @@ const loops: readonly LoopPrimitive[] = [
     { done: [{ parameter: 'vma', to: nothing }] },
   ),
   loop('for_each_vma_range(vmi, vma, end)', 'include/linux/mm.h', 'Every mapping up to an address.', { vma: entry }),
+  loop(
+    'for_each_tdp_pte(iter, kvm, root, start, end)',
+    'arch/x86/kvm/mmu/tdp_iter.h',
+    "Every entry of the guest's tables for a range of frame numbers; iter has the current one.",
+    {},
+  ),
+  loop(
+    'for_each_tdp_pte_min_level(iter, kvm, root, min_level, start, end)',
+    'arch/x86/kvm/mmu/tdp_iter.h',
+    "Every entry of the guest's tables from a level up; iter has the current one.",
+    {},
+    aliases('for_each_tdp_pte_min_level_all'),
+  ),
   loop('for_each_process(p)', 'include/linux/sched/signal.h', 'Every process.', { p: entry }),
   loop(
     'for_each_sgtable_page(sgt, piter, pgoffset)',

@@ -79,11 +79,13 @@ const rmp: readonly Primitive[] = [
     aliases: [{ name: 'kvm_rmp_make_shared' }],
     summary: 'Takes a page back from the firmware and then from the guest; leaks it where either fails.',
     source: SEV,
-    versions: { since: '6.11', note: 'Without the VM before 6.15.' },
+    versions: { since: '6.11' },
     preferBody: true,
     sleeps: 'may',
     results: zeroOrError([owned('pfn', 'host')], 'taken back'),
-    formerly: [{ signature: 'int snp_page_reclaim(u64 pfn)', versions: { since: '6.11', until: '6.14' } }],
+    formerly: [
+      { signature: 'int snp_page_reclaim(u64 pfn)', versions: { note: 'As first proposed, without the VM.' } },
+    ],
   },
   quiet('void snp_fixup_e820_tables(void)', HOST, 'Keeps the RMP itself from being used as memory.'),
 ];

@@ -18,13 +18,47 @@ function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
 const primitives: readonly Primitive[] = [
   {
     signature: 'pte_t *pte_offset_map_lock(struct mm_struct *mm, pmd_t *pmd, unsigned long addr, spinlock_t **ptlp)',
-    ...named('pte_offset_map_rw_nolock', 'pte_offset_map_nolock', 'get_locked_pte_fast'),
     summary:
       'The page table entry of an address, with the page table lock; pte_unmap_unlock() undoes it. NULL since 6.5 where the table went away.',
     source: MM,
     sleeps: 'never',
     results: [mapped, { value: { is: 'null' }, label: 'no table' }],
     related: ['pte_unmap_unlock'],
+  },
+  {
+    signature: 'pte_t *pte_offset_map_nolock(struct mm_struct *mm, pmd_t *pmd, unsigned long addr, spinlock_t **ptlp)',
+    aliases: [{ name: 'pte_offset_map_ro_nolock', since: '6.13' }],
+    summary:
+      'The page table entry of an address and the lock of its table, which is not taken. NULL where the table went away.',
+    source: MM,
+    sleeps: 'never',
+    results: [
+      {
+        value: { is: 'nonNull' },
+        effects: [{ effect: 'store', at: '*ptlp', value: { is: 'nonNull' } }],
+        label: 'mapped',
+      },
+      { value: { is: 'null' }, label: 'no table' },
+    ],
+  },
+  {
+    signature:
+      'pte_t *pte_offset_map_rw_nolock(struct mm_struct *mm, pmd_t *pmd, unsigned long addr, pmd_t *pmdvalp, spinlock_t **ptlp)',
+    summary: 'As pte_offset_map_nolock(), for who is going to write.',
+    source: MM,
+    versions: { since: '6.13' },
+    sleeps: 'never',
+    results: [
+      {
+        value: { is: 'nonNull' },
+        effects: [
+          { effect: 'store', at: '*ptlp', value: { is: 'nonNull' } },
+          { effect: 'forget', at: '*pmdvalp' },
+        ],
+        label: 'mapped',
+      },
+      { value: { is: 'null' }, label: 'no table' },
+    ],
   },
   {
     signature: 'pte_t *pte_alloc_map_lock(struct mm_struct *mm, pmd_t *pmd, unsigned long address, spinlock_t **ptlp)',
@@ -157,6 +191,43 @@ const primitives: readonly Primitive[] = [
     'Lets the tree of mappings of a file go.',
     { effects: [{ effect: 'unlock', lock: { on: '&mapping->i_mmap_rwsem', lock: 'rwsem', mode: 'shared' } }] },
   ),
+  query(
+    'bool gup_must_unshare(struct vm_area_struct *vma, unsigned int flags, struct page *page)',
+    MM,
+    'A question of a fault or of a lookup of user pages.',
+    named(
+      'arch_vma_access_permitted',
+      'thp_vma_suitable_orders',
+      'check_stable_address_space',
+      'mm_forbids_zeropage',
+      'can_change_pte_writable',
+      'ksm_might_unmap_zero_page',
+      '__hugepd',
+    ),
+  ),
+  query('int swap_pte_batch(pte_t *start_ptep, int max_nr, pte_t pte)', MM, 'How many entries in a row are alike.', {
+    ...named('folio_pte_batch', 'folio_pte_batch_flags'),
+    results: [{ value: { is: 'any', min: 1 } }],
+  }),
+  quiet(
+    'void __split_huge_pmd(struct vm_area_struct *vma, pmd_t *pmd, unsigned long address, bool freeze)',
+    'mm/huge_memory.c',
+    'Splits an entry of a huge page.',
+    named('split_huge_pmd', 'split_huge_pud', 'split_huge_pmd_address'),
+  ),
+  quiet(
+    'void folio_throttle_swaprate(struct folio *folio, gfp_t gfp)',
+    'include/linux/swap.h',
+    'Makes a task wait that fills the swap.',
+    { sleeps: 'may' },
+  ),
+  {
+    signature: 'int folio_large_mapcount(const struct folio *folio)',
+    summary: 'How many page table entries map a large folio now.',
+    source: MM,
+    sleeps: 'never',
+    results: [{ value: { is: 'count', of: 'folio', what: 'mappings' } }],
+  },
 ];
 
 const entryRead = 'What a page table entry says, or an entry changed in a register; memory is not touched.';
@@ -199,7 +270,7 @@ const families: readonly PatternPrimitive[] = [
     },
   },
   {
-    pattern: '(?:pte|pmd|pud|p4d|pgd|pgprot)_\\w+',
+    pattern: '(?:pte|pmd|pud|p4d|pgd|pgprot)_(?!alloc|free|lock|unlock|unmap|populate|install|map)\\w+',
     examples: ['pte_mkdirty', 'pmd_pfn', 'pgprot_val', 'pte_to_swp_entry'],
     form: {
       signature: 'unsigned long $name(...)',

@@ -2,7 +2,7 @@ import type { PatternPrimitive, PrimitiveGroup } from './primitive.ts';
 
 /** A name that begins by saying that something is done is no question, whatever it ends in. */
 const NO_DEED =
-  '(?!(?:.*_)?(?:set|clear|mark|make|update|inject|handle|process|put|free|alloc|add|del|remove|do|init|destroy|enable|disable|get_and|test_and|check_and|wait|lock|unlock|grab|create|install|store|load|release|emulate|try|copy|move|queue|reset|flush|drop|invalidate|change|truncate|zap|unmap|map|pin|unpin)_)';
+  '(?!.*for_each)(?!(?:.*_)?(?:set|clear|mark|make|update|inject|handle|process|put|free|alloc|add|del|remove|do|init|destroy|enable|disable|get_and|test_and|check_and|wait|lock|unlock|grab|create|install|store|load|release|emulate|try|copy|move|queue|reset|flush|drop|invalidate|change|truncate|zap|unmap|map|pin|unpin)_)';
 
 function presume(
   pattern: string,

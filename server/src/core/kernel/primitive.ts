@@ -29,7 +29,10 @@ export type Amount = number | { readonly of: Place } | { readonly pagesOf: Place
 
 /** One lock of the model. The place that it is on tells instances apart. */
 export interface LockSpec {
-  /** The object or the lock variable itself: "folio", "mapping", "lock". */
+  /**
+   * The object or the lock variable itself: "folio", "mapping", "lock". A page pointer stands for its folio, and a
+   * field that TypeFacts.locks names stands for its object: write_lock(&kvm->mmu_lock) is mmu_lock of kvm.
+   */
   readonly on: Place;
   /** "folio lock", "invalidate_lock", "mmu_lock", "mutex", "spinlock", "rwsem", "rcu", "srcu", ...: what is shown, and what sleep rules go by. */
   readonly lock: LockName;
@@ -51,6 +54,8 @@ export type Condition =
   | { readonly error: Place }
   | { readonly equal: readonly [Place, number] }
   | { readonly less: readonly [Place, number] }
+  /** The values at the two places are equal. */
+  | { readonly same: readonly [Place, Place] }
   /** A folio flag or another state that an effect of kind `flag` sets: "uptodate", "private", "hwpoison". */
   | { readonly state: Place; readonly flag: string }
   /**
@@ -129,6 +134,7 @@ export type Value =
   | { readonly is: 'errorPointer'; readonly names: readonly string[] }
   /** Any value of the result type within the bounds. */
   | { readonly is: 'any'; readonly min?: number; readonly max?: number }
+  /** A valid pointer: neither NULL nor an error pointer. Another pointer of the path may name the same object. */
   | { readonly is: 'nonNull' }
   /** A non-NULL object that no other pointer of the path names yet. `zeroed` says that its memory reads as zero. */
   | { readonly is: 'fresh'; readonly class: ObjectClass; readonly zeroed?: true }
@@ -151,8 +157,8 @@ export type Value =
 
 /**
  * One way in which a call can come out. Where several are possible, the machine forks over them.
- * `when` and `value` speak of the state before the effects of the call, except for what they say of `result`, and for
- * `holds`, which speaks of the state when the call returns.
+ * `when`, `value` and the values inside effects speak of the state before the call, except for what they say of
+ * `result`, and for `holds`, which speaks of the state when the call returns.
  */
 export interface Result {
   readonly value: Value;

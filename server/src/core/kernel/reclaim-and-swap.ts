@@ -180,7 +180,6 @@ const lookups: readonly Primitive[] = [
     PAGEMAP,
     'A reference on a page that was found without a lock, unless its count is zero.',
     {
-      ...named('page_cache_add_speculative'),
       versions: { until: '5.17' },
       results: [
         {
@@ -375,8 +374,8 @@ const lookups: readonly Primitive[] = [
 const families: readonly PatternPrimitive[] = [
   {
     pattern:
-      '(?:dquot|ksm|uprobe|khugepaged|userfaultfd|hugetlb|psi|oom|numa|cpuset|errseq|simple|fsparam|security|misc_cg|sched|proc|xattr|posix_acl)_(?:\\w+)',
-    examples: ['dquot_initialize', 'userfaultfd_pte_wp', 'hugetlb_zap_begin', 'errseq_set'],
+      '(?!.*(?:lock|get_|put_|reserve|unmap|free_|add_to))(?:dquot|ksm|uprobe|khugepaged|userfaultfd|hugetlb|psi|oom|numa|cpuset|errseq|simple|fsparam|security|misc_cg|sched|proc|xattr|posix_acl)_(?:\\w+)',
+    examples: ['dquot_initialize', 'userfaultfd_pte_wp', 'errseq_set'],
     form: {
       signature: 'long $name(...)',
       summary: 'A part of the kernel that this model leaves out; taken to change nothing that is modelled.',

@@ -141,6 +141,12 @@ const allocation: readonly Primitive[] = [
     aliases: [{ name: 'kvrealloc' }],
     summary: "Moves memory to a larger place. On NULL the old memory is still there and still the caller's.",
     source: SLAB,
+    formerly: [
+      {
+        signature: 'void *kvrealloc(const void *p, size_t oldsize, size_t newsize, gfp_t flags)',
+        versions: { until: '6.11', note: 'Only kvrealloc().' },
+      },
+    ],
     sleeps: blocks('flags'),
     results: [
       {

@@ -219,8 +219,8 @@ const values: readonly Primitive[] = [
   quiet('void swap(long a, long b)', 'include/linux/minmax.h', 'Exchanges two variables.', {
     byName: ['a', 'b'],
     effects: [
-      { effect: 'forget', at: 'a' },
-      { effect: 'forget', at: 'b' },
+      { effect: 'store', at: 'a', value: { is: 'place', place: 'b' } },
+      { effect: 'store', at: 'b', value: { is: 'place', place: 'a' } },
     ],
   }),
   computes(

@@ -72,6 +72,43 @@ const removal: readonly Primitive[] = [
       results: zeroOr(['EBUSY']),
     },
   ),
+  query(
+    'bool truncate_inode_partial_folio(struct folio *folio, loff_t start, loff_t last)',
+    TRUNCATE,
+    'Zeroes or splits a folio of which only a part goes; true where it is settled.',
+    {
+      sleeps: 'may',
+      preferBody: true,
+      needs: [{ on: 'folio', lock: 'folio lock', mode: 'exclusive' }],
+    },
+  ),
+  query(
+    'int truncate_inode_folio(struct address_space *mapping, struct folio *folio)',
+    TRUNCATE,
+    'Unmaps a locked folio and takes it out of the cache; -EIO where it is there no more.',
+    {
+      sleeps: 'may',
+      preferBody: true,
+      needs: [{ on: 'folio', lock: 'folio lock', mode: 'exclusive' }],
+      results: [
+        {
+          value: { is: 'constant', value: 0 },
+          effects: [
+            { effect: 'unmap', of: 'folio', side: 'host' },
+            { effect: 'ref', of: 'folio', class: 'folio', holder: 'page cache', by: { pagesOf: 'folio' }, down: true },
+          ],
+          label: 'gone',
+        },
+        { value: { is: 'errno', names: ['EIO'] }, label: 'not in the mapping' },
+      ],
+    },
+  ),
+  quiet(
+    'void truncate_folio_batch_exceptionals(struct address_space *mapping, struct folio_batch *fbatch, pgoff_t *indices)',
+    TRUNCATE,
+    'Takes what is no folio out of a batch and out of the cache.',
+    { preferBody: true, sleeps: 'may' },
+  ),
 ];
 
 const unmapping: readonly Primitive[] = [

@@ -1,6 +1,16 @@
-import { createCatalogue } from './catalogue.ts';
+import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { instantiate } from './pattern.ts';
-import type { Amount, Condition, Effect, Place, Primitive, PrimitiveGroup, Sleeps, Value } from './primitive.ts';
+import type {
+  Amount,
+  Condition,
+  Effect,
+  GuardClass,
+  Place,
+  Primitive,
+  PrimitiveGroup,
+  Sleeps,
+  Value,
+} from './primitive.ts';
 import { parsePrototype } from './prototype.ts';
 
 /** What is wrong with declarations of primitives, one sentence each; empty where all is well. */
@@ -20,7 +30,7 @@ export function problemsOf(groups: readonly PrimitiveGroup[]): readonly string[]
       const name = parsePrototype(primitive.signature)?.name ?? primitive.signature;
       claim(name, group.name);
       for (const alias of primitive.aliases ?? []) claim(alias.name, `${group.name}, alias of ${name}`);
-      problems.push(...problemsOfPrimitive(name, primitive));
+      problems.push(...problemsOfPrimitive(name, primitive), ...problemsOfExpressions(name, primitive, catalogue));
       for (const related of primitive.related ?? []) {
         if (catalogue.lookup(related) === null) problems.push(`${name}: related to ${related}, which nobody declares`);
       }
@@ -46,13 +56,7 @@ export function problemsOf(groups: readonly PrimitiveGroup[]): readonly string[]
       }
       if (loop.summary === '' || loop.source === '') problems.push(`${name}: no summary or no source`);
     }
-    for (const guard of group.guards ?? []) {
-      for (const primitive of [guard.enter, guard.exit]) {
-        if (primitive !== null && catalogue.primitive(primitive) === null) {
-          problems.push(`guard ${guard.name}: ${primitive} is no known primitive`);
-        }
-      }
-    }
+    for (const guard of group.guards ?? []) problems.push(...problemsOfGuard(guard, catalogue));
   }
   return problems;
 }
@@ -79,6 +83,44 @@ function problemsOfPrimitive(name: string, primitive: Primitive): string[] {
     const isPointer = prototype.returns.includes('*') || prototype.returns === 'unsigned long';
     if (!isPointer && (value.is === 'null' || value.is === 'errorPointer' || value.is === 'fresh')) {
       problems.push(`${name}: ${value.is} is a pointer, the return type is not`);
+    }
+  }
+  return problems;
+}
+
+/** A guard that takes locks gives the same ones back. */
+function problemsOfGuard(guard: GuardClass, catalogue: Catalogue): string[] {
+  const enter = guard.enter === null ? null : catalogue.primitive(guard.enter);
+  const exit = catalogue.primitive(guard.exit);
+  if (exit === null || (enter === null && guard.enter !== null)) return [`guard ${guard.name}: an unknown primitive`];
+  if (enter === null) return [];
+  const taken = lockNames(enter.declaration, 'lock');
+  const given = lockNames(exit.declaration, 'unlock');
+  return taken === given ? [] : [`guard ${guard.name}: takes ${taken} and gives back ${given}`];
+}
+
+function lockNames(primitive: Primitive, effect: 'lock' | 'unlock'): string {
+  const effects = [...(primitive.effects ?? []), ...primitive.results.flatMap((result) => result.effects ?? [])];
+  const names = effects.map((one) =>
+    one.effect === effect && 'lock' in one ? `${one.lock.lock} ${one.lock.mode}` : '',
+  );
+  return names
+    .filter((name) => name !== '')
+    .sort()
+    .join(', ');
+}
+
+/** Words of C in an expression that are neither parameters nor anything that the catalogue knows. */
+function problemsOfExpressions(name: string, primitive: Primitive, catalogue: Catalogue): string[] {
+  const parameters = (parsePrototype(primitive.signature)?.parameters ?? []).map((parameter) => parameter.name);
+  const known = new Set([...parameters, 'unsigned', 'long', 'int', 'void', 'bool']);
+  const problems: string[] = [];
+  for (const { value } of primitive.results) {
+    if (value.is !== 'expression') continue;
+    for (const match of value.c.matchAll(/(->|\.)?\b([A-Za-z_]\w*)/g)) {
+      const word = match[2] ?? '';
+      if (match[1] !== undefined || known.has(word) || catalogue.lookup(word) !== null) continue;
+      problems.push(`${name}: ${word} in "${value.c}" is unknown`);
     }
   }
   return problems;
@@ -164,6 +206,7 @@ function placesOfCondition(condition: Condition | undefined): readonly Place[] {
   if ('error' in condition) return [condition.error];
   if ('equal' in condition) return [condition.equal[0]];
   if ('less' in condition) return [condition.less[0]];
+  if ('same' in condition) return condition.same;
   if ('state' in condition) return [condition.state];
   if ('holds' in condition) return [condition.holds];
   if ('present' in condition) return condition.present;

@@ -19,7 +19,11 @@ const xarrays: readonly Primitive[] = [
       'Stores an entry and returns the one that was there, or an entry that xa_err() turns into an errno. Storing NULL erases and does not fail.',
     source: XARRAY,
     sleeps: { when: mayBlock('gfp') },
-    results: [{ value: { is: 'any' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'stored' }, noMemory],
+    results: [
+      { value: { is: 'null' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'stored' },
+      { value: { is: 'nonNull' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'replaced' },
+      noMemory,
+    ],
     aliases: [{ name: 'xa_store_bh' }, { name: 'xa_store_irq' }, { name: '__xa_store' }],
     related: ['xa_err', 'xa_erase'],
   },
@@ -52,7 +56,8 @@ const xarrays: readonly Primitive[] = [
     aliases: [{ name: '__xa_cmpxchg' }, { name: 'xa_cmpxchg_irq' }],
     results: [
       { value: { is: 'place', place: 'old' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'exchanged' },
-      { value: { is: 'any' }, label: 'another was there' },
+      { value: { is: 'null' }, label: 'nothing was there' },
+      { value: { is: 'nonNull' }, label: 'another was there' },
       noMemory,
     ],
   },

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { HOLE_MARK } from '../../server/src/core/series/gaps.ts';
+import { HOLE_MARK } from '../../server/src/core/text/hole.ts';
 import { readInput } from '../../server/src/core/series/read-input.ts';
 import { reconstructAll } from '../../server/src/core/series/reconstruct.ts';
 import { inputText } from '../../server/src/core/text/source.ts';
-import { corpusFolder } from './corpus.ts';
+import { corpusFor } from '../corpus-directory.ts';
 
-const corpus = corpusFolder('reading the seed mails');
+const corpus = corpusFor('reading the seed mails');
 const folder = corpus === null ? null : join(corpus, '..', 'seeds');
 
 function seed(number: string): ReturnType<typeof readInput> {

@@ -41,6 +41,8 @@ function kindWords(effect: Effect): string {
         : `${effect.at} goes up by ${amountWords(effect.by)}`;
     case 'store':
       return `stores to ${effect.at}`;
+    case 'recollect':
+      return `the entries of ${effect.of} change`;
     case 'forget':
       return `may write anything to ${effect.at}`;
     case 'keep':

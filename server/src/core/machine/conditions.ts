@@ -80,6 +80,10 @@ function conditionTerm(e: Evaluation, binding: Binding, condition: Simple): Term
     const value = placeValue(e, binding, condition.less[0]);
     return value === null ? null : compareTerms(terms, e.state, '<', value, terms.int(BigInt(condition.less[1]), 64), true);
   }
+  if ('same' in condition) {
+    const [left, right] = condition.same.map((place) => placeValue(e, binding, place));
+    return left === undefined || right === undefined || left === null || right === null ? null : compareTerms(terms, e.state, '==', left, right, false);
+  }
   if ('state' in condition) {
     const object = placeValue(e, binding, condition.state);
     return object === null ? null : load(terms, e.state, flagLocation(e.machine, object, condition.flag), { kind: 'int', bits: 1, signed: false });

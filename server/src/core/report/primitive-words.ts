@@ -114,6 +114,7 @@ export function conditionWords(condition: Condition): string {
   if ('less' in condition) return `${condition.less[0]} is below ${condition.less[1]}`;
   if ('state' in condition) return `${condition.state} is ${condition.flag}`;
   if ('holds' in condition) return `${condition.holds} is true`;
+  if ('same' in condition) return `${condition.same[0]} is ${condition.same[1]}`;
   if ('present' in condition) return `${condition.present[0] ?? 'the collection'} has an entry`;
   if ('not' in condition) return `not (${conditionWords(condition.not)})`;
   if ('all' in condition) return condition.all.map(conditionWords).join(' and ');

@@ -274,3 +274,18 @@ export function visitTerm(term: Term, visit: (part: Term) => boolean): void {
       return;
   }
 }
+
+/** Did this value come to life on the path, so that nobody else answers for it? */
+export function isOurs(term: Term): boolean {
+  return term.kind === 'object' || (term.kind === 'symbol' && parameterPosition(term) === null);
+}
+
+/** Is this one thing, the same on every path? One of a list or an array, or one that a call returned, may be another each time. */
+export function isStable(term: Term): boolean {
+  let stable = true;
+  visitTerm(term, (part) => {
+    if (part.kind === 'element' || part.kind === 'op' || part.kind === 'sum' || isOurs(part) || (part.kind === 'initial' && part.epoch !== 0)) stable = false;
+    return stable;
+  });
+  return stable;
+}

@@ -6,7 +6,7 @@ import type { Machine, Site } from './machine.ts';
 import type { LockState, References, State } from './state.ts';
 import { singleValue } from './facts.ts';
 import { factOf, load, store } from './store.ts';
-import { rootOf, type Term } from './terms.ts';
+import { isStable, rootOf, type Term } from './terms.ts';
 
 /** The operations of the world: each changes what a path holds, raises what it breaks and says what it did. */
 
@@ -172,7 +172,8 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
   }
   const known = state.references.get(object);
   if (known !== undefined) state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
-  state.writeFreed().set(object, site.at);
+  // One of a list or an array is another the next time: that it is gone says nothing of what has its name then.
+  if (object.kind === 'object' || isStable(object)) state.writeFreed().set(object, site.at);
   return [{ kind: 'memory', object, class: known?.class ?? 'slab', change: 'freed' }];
 }
 

@@ -2,13 +2,15 @@ import type { LoweredFunction, Terminator } from '../ir/instructions.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { successors } from '../ir/lower/lower.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
+import { singleValue } from '../machine/facts.ts';
+import { factOf } from '../machine/store.ts';
 import type { Machine, Site } from '../machine/machine.ts';
 import { State, type References } from '../machine/state.ts';
 import { step } from '../machine/step.ts';
-import { rootOf, type Term } from '../machine/terms.ts';
+import { isOurs, rootOf, type Term } from '../machine/terms.ts';
 import { takeBranch } from './branch.ts';
 import { loopHeads, passHead } from './loops.ts';
-import { blurInto, collect, isOurs, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
+import { blurInto, collect, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
 
 /** One way in which a function ends. */
 export interface Exit {
@@ -34,7 +36,7 @@ export interface Bounds {
   readonly factsAtJoin: number;
 }
 
-export const defaultBounds: Bounds = { steps: 60_000, statesAtJoin: 40, factsAtJoin: 10 };
+export const defaultBounds: Bounds = { steps: 30_000, statesAtJoin: 40, factsAtJoin: 10 };
 
 /** Is told what the exploration sees on the way: obligations whose last pointer died. */
 export type OnGone = (state: State, references: References, at: number, end: number) => void;
@@ -62,6 +64,7 @@ class Explorer {
   readonly #isJoin: boolean[];
   readonly #heads: ReadonlySet<number>;
   readonly #exits = new Map<string, Exit>();
+  readonly #exitsByWorld = new Map<string, Exit>();
   #why: Exploration['why'] = null;
   #steps = 0;
 
@@ -94,7 +97,7 @@ class Explorer {
       }
       this.#runBlock(block, state);
     }
-    return { exits: [...this.#exits.values()], complete: this.#why === null, why: this.#why };
+    return { exits: [...new Set(this.#exits.values())], complete: this.#why === null, why: this.#why };
   }
 
   /** The first block in reverse postorder that has work: joins are reached when all that joins there has arrived. */
@@ -206,11 +209,26 @@ class Explorer {
     if (e.stopped) return;
     const reach = reachOf(state, null, -1, returns);
     for (const [object, references] of state.references) if (!isHandedOn(object, reach.held)) this.#onGone(state, references, terminator.at, terminator.end);
-    const key = `${stateKey(state, null, -1, reach, returns).whole}|${[...state.counters].map((term) => term.id).sort().join()}`;
-    const twin = this.#exits.get(key);
-    if (twin !== undefined) mergeInto(twin.state, state);
-    else this.#exits.set(key, { returns, state, at: terminator.at, end: terminator.end });
+    const keys = stateKey(state, null, -1, reach, returns);
+    const key = this.#exits.size < this.#bounds.factsAtJoin * 2 ? keys.whole : keys.shape;
+    const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };
+    const twin = this.#exits.get(key) ?? (this.#exits.size < this.#bounds.statesAtJoin * 2 ? undefined : this.#exitsByWorld.get(exitClass(exit)));
+    if (twin !== undefined) {
+      mergeInto(twin.state, state);
+      return;
+    }
+    this.#exits.set(key, exit);
+    this.#exits.set(keys.shape, exit);
+    this.#exitsByWorld.set(exitClass(exit), exit);
   }
+}
+
+/** What is left to tell many ways out apart by: the world, and whether an error, nothing or something comes back. */
+function exitClass({ returns, state }: Exit): string {
+  if (returns === null) return `void ${worldKey(state)}`;
+  const fact = factOf(state, returns);
+  const value = singleValue(fact) ?? (fact.signedMax < 0n ? 'error' : fact.unsignedMin > 0n ? 'something' : 'any');
+  return `${value} ${worldKey(state)}`;
 }
 
 /** The caller can get at the object: it is returned, or stored where the caller looks, or was the caller's all along. */

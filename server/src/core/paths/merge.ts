@@ -2,7 +2,7 @@ import type { Liveness } from '../ir/liveness.ts';
 import { either, factKey, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { ConditionNode, References, State } from '../machine/state.ts';
-import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { isOurs, isStable, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 
 /** What can still be reached by name: the objects and symbols that live values lead to. */
 export interface Reach {
@@ -71,11 +71,6 @@ export function collect(state: State, liveness: Liveness, block: number, reach: 
   for (const object of state.attached.keys()) if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
 }
 
-/** Did this value come to life on the path, so that nobody else answers for it? */
-export function isOurs(term: Term): boolean {
-  return term.kind === 'object' || (term.kind === 'symbol' && !term.key.startsWith('parameter:'));
-}
-
 /** What two states share when nothing that follows can tell them apart. */
 export interface StateKey {
   /** World, live registers and memory. */
@@ -101,16 +96,6 @@ export function stateKey(state: State, liveness: Liveness | null, block: number,
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
   return { shape, whole: `${shape}|${facts.sort().join()}` };
-}
-
-/** Is this one thing, the same on every path? One of a list or an array, or one that a call returned, may be another each time. */
-export function isStable(term: Term): boolean {
-  let stable = true;
-  visitTerm(term, (part) => {
-    if (part.kind === 'element' || part.kind === 'op' || part.kind === 'sum' || isOurs(part) || (part.kind === 'initial' && part.epoch !== 0)) stable = false;
-    return stable;
-  });
-  return stable;
 }
 
 /** What the path did to the world so far, on one line. */

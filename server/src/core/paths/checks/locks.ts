@@ -3,8 +3,8 @@ import type { Defect } from '../findings.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { rootOf } from '../../machine/terms.ts';
-import { isStable, reachOf } from '../merge.ts';
+import { isStable, rootOf } from '../../machine/terms.ts';
+import { reachOf } from '../merge.ts';
 import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
 
 /**
@@ -46,8 +46,10 @@ function compareClasses(analysis: FunctionAnalysis, classes: readonly ReturnClas
   for (const { exits } of classes) {
     for (const held of exits) {
       for (const other of exits) {
-        if (countOf(held, key) <= countOf(other, key) || areDistinguished(held, other)) continue;
-        const lock = held.state.locks.get(key) ?? other.state.locks.get(key);
+        // One that never takes the lock does not know of it: a wrapper that locks on a condition is no defect.
+        const isReleased = other.state.locks.has(key) && countOf(other, key) === 0;
+        if (countOf(held, key) <= 0 || !isReleased || areDistinguished(held, other)) continue;
+        const lock = held.state.locks.get(key);
         return lock === undefined ? null : tell(analysis, held, lock, 'another path with the same result released it');
       }
     }

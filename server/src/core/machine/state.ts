@@ -221,6 +221,15 @@ export class State {
     return this.#rounds;
   }
 
+  /** What was told of an object that is out of the path's sight. */
+  forgetTold(object: Term): void {
+    const kept = [...this.#told].filter(([, word]) => !('object' in word) || word.object !== object);
+    if (kept.length < this.#told.size) {
+      this.#told = new Map(kept);
+      this.#owned |= 512;
+    }
+  }
+
   handOut(pfn: Term, terms: PfnTerms): void {
     this.#pfns = new Map(this.#pfns).set(pfn, terms);
   }

@@ -7,6 +7,8 @@ import { isOurs, isStable, rootOf, visitTerm, type Term } from '../machine/terms
 /** What can still be reached by name: the objects and symbols that live values lead to. */
 export interface Reach {
   readonly held: ReadonlySet<Term>;
+  /** Without what is only kept alive by somebody else: the function itself has no way to these. */
+  readonly own: ReadonlySet<Term>;
 }
 
 /**
@@ -26,15 +28,19 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
   state.locals.forEach((term, slot) => {
     if (term !== undefined && (liveness?.slot(block, slot) ?? false)) hold(term);
   });
+  const spread = (): void => {
+    for (let grown = true; grown; ) {
+      const before = held.size;
+      for (const [location, value] of state.memory) if (!held.has(value) && isReachable(location, held, liveness, block)) hold(value);
+      grown = held.size > before;
+    }
+  };
+  spread();
+  const own = new Set(held);
   for (const [object, references] of state.references) if (outlives(references)) held.add(object);
-  for (let grown = true; grown; ) {
-    const before = held.size;
-    for (const [location, value] of state.memory) if (!held.has(value) && isReachable(location, held, liveness, block)) hold(value);
-    grown = held.size > before;
-  }
-  return { held };
+  spread();
+  return { held, own };
 }
-
 /** Somebody other than the function holds the object: it stays in the world. */
 function outlives(references: References): boolean {
   return Object.entries(references.held).some(([holder, count]) => holder !== 'caller' && holder !== 'pin' && count > 0);
@@ -65,10 +71,27 @@ export function collect(state: State, liveness: Liveness, block: number, reach: 
     if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
     state.writeReferences().delete(object);
   }
+  for (const [object, references] of state.references) if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
   for (const location of state.memory.keys()) if (gone(location)) state.writeMemory().delete(location);
   for (const location of state.epochs.keys()) if (gone(location)) state.writeEpochs().delete(location);
   for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
   for (const object of state.attached.keys()) if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
+}
+
+/** The path has no way to the object any more and owes it nothing: it lives on with those who hold it. */
+function isOver(state: State, { object, held }: References, reach: Reach): boolean {
+  if (object.kind !== 'object' || (held.caller ?? 0) !== 0 || (held.pin ?? 0) !== 0) return false;
+  for (const lock of state.locks.values()) if (rootOf(lock.on) === object && (lock.exclusive !== 0 || lock.shared !== 0)) return false;
+  for (const [attached, folio] of state.attached) if (folio === object && reach.own.has(attached)) return false;
+  return true;
+}
+
+function drop(state: State, object: Term): void {
+  state.writeReferences().delete(object);
+  for (const location of [...state.memory.keys()]) if (rootOf(location) === object) state.writeMemory().delete(location);
+  for (const [attached, folio] of [...state.attached]) if (folio === object) state.writeAttached().delete(attached);
+  for (const [key, lock] of [...state.locks]) if (rootOf(lock.on) === object) state.writeLocks().delete(key);
+  state.forgetTold(object);
 }
 
 /** What two states share when nothing that follows can tell them apart. */

@@ -24,7 +24,10 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         return said;
       }
       if (effect.known === true && (state.references.get(object)?.held[effect.holder] ?? 0) > 0) return said;
+      // Whether such a frame has a count at all depends on the page: what is held of it is not certain.
+      const isHidden = state.pfns.get(object)?.refcounted === null;
       const word = changeReferences(m, state, site, object, effect.class, effect.holder, effect.down === true ? -amount : amount);
+      if (isHidden) makeUncertain(state, object, 'the page may not be counted');
       return [effect.known === true && word.kind === 'ref' ? { ...word, known: true } : word, ...said];
     }
     case 'pin': {
@@ -132,6 +135,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     }
     case 'pfn': {
       const value = placeValue(e, binding, effect.of);
+      if (value !== null && effect.refcounted === null) makeUncertain(state, value, 'the page may not be counted');
       if (value !== null) state.handOut(value, { refcounted: effect.refcounted, notifierGuarded: effect.notifierGuarded, releaseWith: effect.releaseWith });
       return said;
     }

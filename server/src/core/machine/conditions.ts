@@ -3,9 +3,10 @@ import { placeValue, type Binding } from './binding.ts';
 import type { Evaluation } from './evaluate.ts';
 import { anything, firstErrorPointer, type Fact } from './facts.ts';
 import { collectionOf, presentTerm } from './collections.ts';
-import { assume, compareTerms, factOf, load, restrict, truthOf } from './store.ts';
+import { assume, compareTerms, factOf, restrict, truthOf } from './store.ts';
 import type { Term } from './terms.ts';
-import { flagLocation } from './world.ts';
+import { objectOf } from './objects.ts';
+import { flagTerm } from './world.ts';
 
 const errorPointer: Fact = { ...anything, unsignedMin: firstErrorPointer, signedMin: -4095n, signedMax: -1n };
 const noErrorPointer: Fact = { ...anything, unsignedMax: firstErrorPointer - 1n };
@@ -86,7 +87,7 @@ function conditionTerm(e: Evaluation, binding: Binding, condition: Simple): Term
   }
   if ('state' in condition) {
     const object = placeValue(e, binding, condition.state);
-    return object === null ? null : load(terms, e.state, flagLocation(e.machine, object, condition.flag), { kind: 'int', bits: 1, signed: false });
+    return object === null ? null : flagTerm(e.machine, e.state, objectOf(e.machine, binding, condition.state, object), condition.flag);
   }
   if ('present' in condition) {
     const bounds: Term[] = [];

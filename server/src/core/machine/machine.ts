@@ -32,6 +32,8 @@ export interface Machine {
   constant(name: string): bigint | null;
   /** The paths of a function whose body is known. */
   summary(name: string): CalleeSummary;
+  /** Does the file under analysis define this name itself, as something else than what stands in `source` of the kernel? */
+  isOwnFunction(name: string, source: string): boolean;
   /** Functions that are registered in a field of this name of an ops table. */
   registered(tag: string | null, field: string): readonly string[];
   /** The lock that a field of this name is, where it has a name of its own. */

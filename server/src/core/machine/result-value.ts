@@ -6,10 +6,10 @@ import { castTerm, type Evaluation } from './evaluate.ts';
 import { evaluateText } from './expression.ts';
 import { anything, exactly, firstErrorPointer, signedBetween, validPointer } from './facts.ts';
 import { freshObject, freshSymbol } from './fresh.ts';
-import { pureName } from './objects.ts';
-import { load, restrict } from './store.ts';
+import { objectOf, pureName } from './objects.ts';
+import { restrict } from './store.ts';
 import type { Term } from './terms.ts';
-import { flagLocation } from './world.ts';
+import { flagTerm } from './world.ts';
 
 const errorNumbers = signedBetween(-4095n, -1n);
 const errorPointers = { ...anything, unsignedMin: firstErrorPointer, signedMin: -4095n, signedMax: -1n };
@@ -68,7 +68,7 @@ export function resultValue(e: Evaluation, binding: Binding, value: Value, type:
     }
     case 'state': {
       const object = placeValue(e, binding, value.of);
-      return object === null ? null : load(m.terms, state, flagLocation(m, object, value.flag), { kind: 'int', bits: 1, signed: false });
+      return object === null ? null : flagTerm(m, state, objectOf(m, binding, value.of, object), value.flag);
     }
     case 'count': {
       const term = freshSymbol(m, state, `${key}=count`, name, { kind: 'int', bits: 32, signed: true });

@@ -1,4 +1,6 @@
 import type { Argument, Callee, Instruction } from '../ir/instructions.ts';
+import type { Type } from '../ir/types.ts';
+import type { CataloguedPrimitive } from '../kernel/catalogue.ts';
 import { applyPrimitive, type CallOutcome } from './apply-primitive.ts';
 import { applySummary } from './apply-summary.ts';
 import { applyUnknown } from './apply-unknown.ts';
@@ -79,7 +81,7 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
 }
 
 /** The precedence of ARCHITECTURE: the catalogue, then a body at hand, then unknown. */
-function call(m: Machine, state: State, site: Site, callee: Callee, args: readonly Argument[], type: Parameters<typeof applyUnknown>[5]): CallOutcome[] {
+function call(m: Machine, state: State, site: Site, callee: Callee, args: readonly Argument[], type: Type): CallOutcome[] {
   if (callee.kind === 'name') return callNamed(m, state, site, callee.name, args, type);
   const e: Evaluation = { machine: m, state, site, stopped: false };
   const target = evaluate(e, callee.value);
@@ -90,10 +92,10 @@ function call(m: Machine, state: State, site: Site, callee: Callee, args: readon
   return applyUnknown(m, state, site, name, args, type);
 }
 
-function callNamed(m: Machine, state: State, site: Site, name: string, args: readonly Argument[], type: Parameters<typeof applyUnknown>[5]): CallOutcome[] {
+function callNamed(m: Machine, state: State, site: Site, name: string, args: readonly Argument[], type: Type): CallOutcome[] {
   const primitive = m.catalogue.primitive(name, { arguments: args.length });
-  const isFamily = primitive?.declaration.family !== undefined;
-  if (primitive !== null && !isFamily) return applyPrimitive(m, state, site, primitive, args, type);
+  const isCatalogued = primitive !== null && primitive.declaration.family === undefined && primitive.declaration.preferBody !== true && !m.isOwnFunction(name, primitive.declaration.source);
+  if (isCatalogued) return applyDeclared(m, state, site, primitive, args, type);
   const known = m.summary(name);
   if (known.kind === 'known') {
     const e: Evaluation = { machine: m, state, site, stopped: false };
@@ -104,7 +106,10 @@ function callNamed(m: Machine, state: State, site: Site, name: string, args: rea
     if (outcomes.length > 0 || known.summary.complete) return outcomes;
     return applyUnknown(m, state, site, name, args, type);
   }
-  if (primitive !== null) return applyPrimitive(m, state, site, primitive, args, type);
-  return applyUnknown(m, state, site, name, args, type);
+  return primitive === null ? applyUnknown(m, state, site, name, args, type) : applyDeclared(m, state, site, primitive, args, type);
 }
 
+function applyDeclared(m: Machine, state: State, site: Site, primitive: CataloguedPrimitive, args: readonly Argument[], type: Type): CallOutcome[] {
+  if (primitive.declaration.presumed === true) m.assumption(`${primitive.name}() does what its name says`);
+  return applyPrimitive(m, state, site, primitive, args, type);
+}

@@ -149,6 +149,12 @@ export function flagLocation(m: Machine, object: Term, flag: string): Term {
   return m.terms.field(object, `#${flag}`);
 }
 
+/** Whether an object is in a state: "locked" follows from the lock that the path holds, the rest is kept beside it. */
+export function flagTerm(m: Machine, state: State, object: Term, flag: string): Term {
+  if (flag === 'locked' && (state.locks.get(lockKey('folio lock', object))?.exclusive ?? 0) > 0) return m.terms.one;
+  return load(m.terms, state, flagLocation(m, object, flag), { kind: 'int', bits: 1, signed: false });
+}
+
 /** The object goes back to its allocator. */
 export function free(m: Machine, state: State, site: Site, object: Term): EffectWord[] {
   if (singleValue(factOf(state, object)) === 0n) return [];

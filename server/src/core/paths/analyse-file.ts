@@ -52,6 +52,7 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
       return result;
     },
     summary,
+    isOwnFunction: (name, source) => !file.source.path.endsWith(source) && program.functions(name).some((fn) => fn.file === file && fn.text.isStatic),
     registered: () => [],
     lockField: (field) => lockFields.get(field) ?? null,
     configuration: (symbol) => configured(configuration, symbol),

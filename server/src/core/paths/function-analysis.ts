@@ -46,6 +46,7 @@ export interface FunctionContext {
   environment(fn: ProgramFunction): Environment;
   parse(fn: ProgramFunction): ParsedFunction;
   summary(name: string): CalleeSummary;
+  isOwnFunction(name: string, source: string): boolean;
   registered(tag: string | null, field: string): readonly string[];
   lockField(field: string): LockName | null;
   configuration(symbol: string): boolean | null;
@@ -84,6 +85,7 @@ export function analyseFunction(context: FunctionContext, fn: ProgramFunction): 
       fn: function_,
       constant: (name) => env.constant(name),
       summary: (name) => context.summary(name),
+      isOwnFunction: (name, source) => context.isOwnFunction(name, source),
       registered: (tag, field) => context.registered(tag, field),
       lockField: (field) => context.lockField(field),
       configuration: (symbol) => context.configuration(symbol),

@@ -9,6 +9,9 @@ import type { SyntaxParser, SyntaxTree } from './syntax.ts';
 import { HOLE_MARK } from '../text/hole.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
+/** In a body with more parts than this a search for the broken one would take too long. */
+const MOST_PARTS = 3000;
+
 /**
  * Parses the body of one function, by itself, so that an error reaches no further than the function. What the grammar
  * cannot read becomes a hole as small as it can be made, and a problem.
@@ -81,7 +84,7 @@ function parseMasked(masking: Masking, parser: SyntaxParser): SyntaxTree {
   const tree = whole();
   if (!tree.root.hasError) return tree;
   let isChanged = false;
-  for (const part of masking.parts) {
+  for (const part of masking.parts.slice(0, MOST_PARTS)) {
     const text = maskedText(masking, part.at, part.end);
     const alone = parser.parse(part.kind === 'statement' ? `{${text}}` : part.kind === 'initializer' ? `{t x=${text};}` : `{while(${text});}`);
     const isBroken = alone.root.hasError;

@@ -1,6 +1,27 @@
 import type { Tokens } from './tokens.ts';
 
+/** An open bracket and the ones around it. A list that shares its tails, so that an `#if` can remember one for nothing. */
+interface Open {
+  readonly index: number;
+  readonly around: Open | null;
+  /** The innermost brace, this one or around it. */
+  readonly brace: Open | null;
+  /** The innermost brace on a line that starts at the margin. */
+  readonly marginBrace: Open | null;
+  readonly outermostBrace: Open | null;
+}
+
+interface Branches {
+  readonly entry: Open | null;
+  /** What was open at the end of the first branch. */
+  first: Open | null;
+  isFirst: boolean;
+}
+
 const HEADS = new Set(['if', 'for', 'while', 'switch']);
+
+/** Further down a partner of a parenthesis is chance, and hostile text must not make the search long. */
+const LONGEST_SEARCH = 32;
 
 /**
  * Matches the brackets of `tokens` into `tokens.match`, and answers where outermost braces that never close must end.
@@ -13,84 +34,85 @@ const HEADS = new Set(['if', 'for', 'while', 'switch']);
 export function matchBrackets(tokens: Tokens): Map<number, number> {
   const { text, kinds, starts, ends, match, count } = tokens;
   const brokenEnds = new Map<number, number>();
-  const branches: { entry: number[]; first: number[] | null }[] = [];
-  let open: number[] = [];
+  const branches: Branches[] = [];
+  let open: Open | null = null;
+  let lineIsAtMargin = true;
   for (let i = 0; i < count; i++) {
+    if (tokens.startsLine(i)) lineIsAtMargin = tokens.isAtMargin(i);
     if (kinds[i] === 6) {
       open = throughDirective(text.slice(starts[i], Math.min(ends[i]!, starts[i]! + 40)), branches, open);
       continue;
     }
     if (kinds[i] !== 5 || ends[i]! - starts[i]! !== 1) continue;
     const c = text.charCodeAt(starts[i]!);
-    if (c === 40 || c === 91) open.push(i);
+    if (c === 40 || c === 91) open = opened(open, i, false, false);
     else if (c === 123) {
-      if (open.length > 0 && startsDefinition(tokens, i)) {
-        const start = definitionStart(tokens, i);
-        const outermost = open.find((index) => tokens.is(index, '{'));
-        if (outermost !== undefined) brokenEnds.set(outermost, start);
-        open = [];
+      if (open !== null && startsDefinition(tokens, i)) {
+        if (open.outermostBrace !== null) brokenEnds.set(open.outermostBrace.index, definitionStart(tokens, i));
+        open = null;
       }
-      open.push(i);
-    } else if (c === 41 || c === 93) closeParenthesis(tokens, open, i, c === 41 ? 40 : 91);
-    else if (c === 125) closeBrace(tokens, open, i);
+      open = opened(open, i, true, lineIsAtMargin);
+    } else if (c === 41 || c === 93) open = closeParenthesis(tokens, open, i, c === 41 ? 40 : 91);
+    else if (c === 125) {
+      const brace = closedBy(tokens, i, open);
+      if (brace === null) continue;
+      match[brace.index] = i;
+      match[i] = brace.index;
+      open = brace.around;
+    }
   }
-  const outermost = open.find((index) => tokens.is(index, '{'));
-  if (outermost !== undefined && match[outermost] === -1) brokenEnds.set(outermost, count);
+  const outermost = open?.outermostBrace;
+  if (outermost && match[outermost.index] === -1) brokenEnds.set(outermost.index, count);
   return brokenEnds;
 }
 
-function throughDirective(line: string, branches: { entry: number[]; first: number[] | null }[], open: number[]): number[] {
-  const name = /^#\s*([a-z]+)/.exec(line)?.[1] ?? '';
-  const innermost = branches.at(-1);
-  if (name === 'if' || name === 'ifdef' || name === 'ifndef') branches.push({ entry: [...open], first: null });
-  else if (name === 'else' || name.startsWith('elif')) {
-    if (innermost === undefined) return open;
-    innermost.first ??= open;
-    return [...innermost.entry];
-  } else if (name === 'endif' && branches.pop() !== undefined) return innermost?.first ?? open;
+function opened(around: Open | null, index: number, isBrace: boolean, isAtMargin: boolean): Open {
+  if (!isBrace) {
+    const { brace = null, marginBrace = null, outermostBrace = null } = around ?? {};
+    return { index, around, brace, marginBrace, outermostBrace };
+  }
+  const open: { -readonly [key in keyof Open]: Open[key] } = { index, around, brace: null, marginBrace: null, outermostBrace: null };
+  open.brace = open;
+  open.marginBrace = isAtMargin ? open : (around?.marginBrace ?? null);
+  open.outermostBrace = around?.outermostBrace ?? open;
   return open;
 }
 
-function closeParenthesis(tokens: Tokens, open: number[], close: number, opener: number): void {
-  // Further down a partner is chance, and a search without an end would make hostile text quadratic.
-  const lowest = Math.max(open.length - 32, 0);
-  for (let depth = open.length - 1; depth >= lowest; depth--) {
-    const index = open[depth]!;
-    const c = tokens.text.charCodeAt(tokens.starts[index]!);
+function closedBy(tokens: Tokens, close: number, open: Open | null): Open | null {
+  if (open === null) return null;
+  return (tokens.isAtMargin(close) ? open.marginBrace : null) ?? open.brace;
+}
+
+function throughDirective(line: string, branches: Branches[], open: Open | null): Open | null {
+  const name = /^#\s*([a-z]+)/.exec(line)?.[1] ?? '';
+  const innermost = branches.at(-1);
+  if (name === 'if' || name === 'ifdef' || name === 'ifndef') branches.push({ entry: open, first: null, isFirst: true });
+  else if (innermost === undefined) return open;
+  else if (name === 'else' || name.startsWith('elif')) {
+    if (innermost.isFirst) innermost.first = open;
+    innermost.isFirst = false;
+    return innermost.entry;
+  } else if (name === 'endif') {
+    branches.pop();
+    return innermost.isFirst ? open : innermost.first;
+  }
+  return open;
+}
+
+function closeParenthesis(tokens: Tokens, open: Open | null, close: number, opener: number): Open | null {
+  let candidate = open;
+  for (let steps = 0; candidate !== null && steps < LONGEST_SEARCH; steps++) {
+    const c = tokens.text.charCodeAt(tokens.starts[candidate.index]!);
     if (c === opener) {
-      pair(tokens, index, close);
-      open.length = depth;
-      return;
+      tokens.match[candidate.index] = close;
+      tokens.match[close] = candidate.index;
+      return candidate.around;
     }
     // A brace is the better witness: a parenthesis too many does not close it.
-    if (c === 123) return;
+    if (c === 123) return open;
+    candidate = candidate.around;
   }
-}
-
-function closeBrace(tokens: Tokens, open: number[], close: number): void {
-  let depth = open.length - 1;
-  while (depth >= 0 && !tokens.is(open[depth]!, '{')) depth--;
-  if (depth < 0) return;
-  if (tokens.isAtMargin(close)) {
-    let outer = depth;
-    while (outer >= 0 && !(tokens.is(open[outer]!, '{') && lineStartsAtMargin(tokens, open[outer]!))) outer--;
-    if (outer >= 0) depth = outer;
-  }
-  pair(tokens, open[depth]!, close);
-  open.length = depth;
-}
-
-function pair(tokens: Tokens, open: number, close: number): void {
-  tokens.match[open] = close;
-  tokens.match[close] = open;
-}
-
-function lineStartsAtMargin(tokens: Tokens, index: number): boolean {
-  const { text } = tokens;
-  const at = tokens.starts[index]!;
-  const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
-  const c = text.charCodeAt(start);
-  return c !== 32 && c !== 9;
+  return open;
 }
 
 /** A brace at the margin behind a parameter list: in the manner of the kernel nothing but a function starts so. */

@@ -26,6 +26,16 @@ export function not(of: ConfigCondition): ConfigCondition {
   return { kind: 'not', of };
 }
 
+/** More `#elif`s than this in a row, or more operators, are not taken apart: conditions stay shallow. */
+const LONGEST_CHAIN = 64;
+
+/** What holds in an `#elif` branch, or with null in the `#else`, behind branches that asked `earlier`. */
+export function laterBranch(earlier: readonly ConfigCondition[], asked: ConfigCondition | null): ConfigCondition {
+  if (earlier.length > LONGEST_CHAIN) return asked ?? { kind: 'other', text: 'else' };
+  const none = not(earlier.reduce((left, right) => ({ kind: 'or', left, right })));
+  return asked === null ? none : both(none, asked);
+}
+
 /** Both hold; a condition that always holds is left out. */
 export function both(left: ConfigCondition, right: ConfigCondition): ConfigCondition {
   if (left.kind === 'constant' && left.value) return right;
@@ -101,7 +111,7 @@ const DEEPEST = 100;
 
 function either(reader: ConditionReader): ConfigCondition | null {
   let left = every(reader);
-  while (left !== null && reader.tokens.is(reader.index, '||')) {
+  for (let length = 0; left !== null && length < LONGEST_CHAIN && reader.tokens.is(reader.index, '||'); length++) {
     reader.index++;
     const right = every(reader);
     left = right === null ? null : { kind: 'or', left, right };
@@ -111,7 +121,7 @@ function either(reader: ConditionReader): ConfigCondition | null {
 
 function every(reader: ConditionReader): ConfigCondition | null {
   let left = single(reader);
-  while (left !== null && reader.tokens.is(reader.index, '&&')) {
+  for (let length = 0; left !== null && length < LONGEST_CHAIN && reader.tokens.is(reader.index, '&&'); length++) {
     reader.index++;
     const right = single(reader);
     left = right === null ? null : { kind: 'and', left, right };

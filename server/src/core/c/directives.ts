@@ -1,5 +1,5 @@
 import type { ConfigCondition } from './ast.ts';
-import { both, directiveCondition, not } from './conditions.ts';
+import { directiveCondition, laterBranch } from './conditions.ts';
 import type { MacroDefinition } from './file.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
@@ -10,7 +10,7 @@ export function directiveName(line: string): string {
 
 /** The `#if`s that are open at a place, outermost first. */
 export class ConditionStack {
-  readonly #levels: { asked: ConfigCondition; now: ConfigCondition }[] = [];
+  readonly #levels: { readonly asked: ConfigCondition[]; now: ConfigCondition }[] = [];
   readonly #guard: number;
 
   constructor(tokens: Tokens) {
@@ -26,13 +26,13 @@ export class ConditionStack {
     const innermost = this.#levels.at(-1);
     if (name === 'if' || name === 'ifdef' || name === 'ifndef') {
       const condition: ConfigCondition = index === this.#guard ? { kind: 'constant', value: true } : directiveCondition(line);
-      this.#levels.push({ asked: condition, now: condition });
+      this.#levels.push({ asked: [condition], now: condition });
     } else if (name === 'endif') this.#levels.pop();
-    else if (innermost !== undefined && name === 'else') innermost.now = not(innermost.asked);
+    else if (innermost !== undefined && name === 'else') innermost.now = laterBranch(innermost.asked, null);
     else if (innermost !== undefined && name.startsWith('elif')) {
       const condition = directiveCondition(line);
-      innermost.now = both(not(innermost.asked), condition);
-      innermost.asked = { kind: 'or', left: innermost.asked, right: condition };
+      innermost.now = laterBranch(innermost.asked, condition);
+      innermost.asked.push(condition);
     }
   }
 }

@@ -7,7 +7,7 @@ import { textKey } from './hash.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Attribute, readSpecifiers, readTypeName } from './types.ts';
 import type { Tokens } from './tokens.ts';
-import { isMacroCall, type Unit } from './units.ts';
+import { isMacroCall, type Unit, unitTokens } from './units.ts';
 
 /** What reading a function's head needs besides its tokens. */
 export interface FunctionContext {
@@ -32,8 +32,7 @@ interface Head {
 
 /** Reads the head of a function definition; null where the text before the brace is none. */
 export function readFunction(context: FunctionContext, tokens: Tokens, unit: Unit): FunctionText | null {
-  const inLeft = (index: number): boolean => unit.left.some((from, k) => k % 2 === 0 && index >= from && index < unit.left[k + 1]!);
-  const view = unit.left.length === 0 ? tokens : tokens.filter((i) => i >= unit.from && i < unit.body && !inLeft(i));
+  const view = unit.left.length === 0 ? tokens : unitTokens(tokens, unit, unit.body);
   const cursor = view === tokens ? cursorOf(tokens, context.knowledge, unit.from, unit.body) : cursorOf(view, context.knowledge);
   const head = isMacroCall(view, cursor.index, cursor.end) ? readMacroHead(cursor) : readHead(cursor);
   if (head === null) return null;

@@ -249,29 +249,28 @@ function problem(line: Line, reason: string): Problem {
 /** Lines with their continuation lines joined on. */
 function logicalLines(text: string): Line[] {
   const lines: Line[] = [];
+  let pieces: string[] = [];
+  let start = { at: 0, number: 1 };
   let at = 0;
-  let pending: Line | null = null;
   for (const [index, raw] of text.split('\n').entries()) {
     const plain = raw.replace(/\r$/, '');
-    const start: Line = pending ?? { text: '', at, number: index + 1 };
-    const joinedText: string = start.text + plain;
+    if (pieces.length === 0) start = { at, number: index + 1 };
     at += raw.length + 1;
-    if (joinedText.endsWith('\\')) {
-      pending = { ...start, text: `${joinedText.slice(0, -1)} ` };
-      continue;
-    }
-    lines.push({ ...start, text: joinedText });
-    pending = null;
+    const goesOn = plain.endsWith('\\');
+    pieces.push(goesOn ? plain.slice(0, -1) : plain);
+    if (goesOn) continue;
+    lines.push({ ...start, text: pieces.join(' ') });
+    pieces = [];
   }
-  if (pending !== null) lines.push(pending);
+  if (pieces.length > 0) lines.push({ ...start, text: pieces.join(' ') });
   return lines;
 }
 
 /** Help goes on as long as lines are indented at least as its first one. */
 function helpEnd(lines: readonly Line[], from: number): number {
-  const first = lines.slice(from).find((line) => line.text.trim() !== '');
-  const needed = first === undefined ? 0 : indentation(first.text);
   let end = from;
+  while (end < lines.length && lines[end]!.text.trim() === '') end++;
+  const needed = end < lines.length ? indentation(lines[end]!.text) : 0;
   while (end < lines.length && (lines[end]!.text.trim() === '' || (needed > 0 && indentation(lines[end]!.text) >= needed))) end++;
   return end;
 }

@@ -9,7 +9,7 @@ import { textKey } from './hash.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isLoopHead } from './loopHeads.ts';
 import { type Tokens, tokenize } from './tokens.ts';
-import { isMacroCall, splitUnits, type Unit } from './units.ts';
+import { isMacroCall, splitUnits, type Unit, unitTokens } from './units.ts';
 
 interface FileParts {
   readonly functions: FunctionText[];
@@ -78,7 +78,8 @@ function readUnit(context: FunctionContext, tokens: Tokens, unit: Unit, parts: F
     }
     return;
   }
-  const view = hasDirective(tokens, unit) ? withoutDirectives(tokens, unit) : tokens;
+  // All branches of an `#if` between members or initializers are kept; of one that cuts deeper, the first.
+  const view = hasDirective(tokens, unit) ? unitTokens(tokens, unit, unit.to) : tokens;
   const [from, to] = view === tokens ? [unit.from, unit.to] : [0, view.count];
   const call = unit.kind === 'macroCall' ? readMacroCall(view, from, to) : initializedMacroCall(view, from, to);
   if (call !== null) {
@@ -94,12 +95,6 @@ function readUnit(context: FunctionContext, tokens: Tokens, unit: Unit, parts: F
 function hasDirective(tokens: Tokens, unit: Unit): boolean {
   for (let i = unit.from; i < unit.to; i++) if (tokens.kind(i) === 6) return true;
   return false;
-}
-
-/** All branches of an `#if` between members or initializers are kept; of one that cuts deeper, the first. */
-function withoutDirectives(tokens: Tokens, unit: Unit): Tokens {
-  const inLeft = (index: number): boolean => unit.left.some((from, k) => k % 2 === 0 && index >= from && index < unit.left[k + 1]!);
-  return tokens.filter((i) => i >= unit.from && i < unit.to && tokens.kind(i) !== 6 && !inLeft(i));
 }
 
 /** `static DEFINE_PER_CPU(type, name) = ...`: what it declares is the macro's business. */

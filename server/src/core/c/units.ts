@@ -95,10 +95,21 @@ function passUnit(tokens: Tokens, from: number, conditions: ConditionStack, unit
   return index === from + 1 ? index : emit('garbage', index);
 }
 
+/** The tokens of a unit up to `to`, without preprocessor lines and without the branches that were left out. */
+export function unitTokens(tokens: Tokens, unit: Unit, to: number): Tokens {
+  const out = new Uint8Array(tokens.count);
+  for (let k = 0; k < unit.left.length; k += 2) out.fill(1, unit.left[k]!, unit.left[k + 1]!);
+  return tokens.filter((index) => index >= unit.from && index < to && tokens.kind(index) !== 6 && out[index] === 0);
+}
+
+/** No declaration has more words in front of its name. */
+const MOST_WORDS = 16;
+
 /** `[static] NAME(args)` and nothing more. */
 export function isMacroCall(tokens: Tokens, from: number, to: number): boolean {
   let index = from;
-  while (index < to && tokens.isWord(index) && (isStorageWord(tokens.word(index)) || tokens.isWord(index + 1))) {
+  const furthest = Math.min(to, from + MOST_WORDS);
+  while (index < furthest && tokens.isWord(index) && (isStorageWord(tokens.word(index)) || tokens.isWord(index + 1))) {
     if (!isStorageWord(tokens.word(index)) && !looksLikeAttribute(tokens.word(index))) return false;
     index++;
   }

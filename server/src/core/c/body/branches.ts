@@ -1,15 +1,20 @@
 import type { ConfigCondition } from '../ast.ts';
-import { both, conditionText, directiveCondition, not } from '../conditions.ts';
+import { conditionText, directiveCondition, laterBranch, not } from '../conditions.ts';
 import { directiveName } from '../directives.ts';
 import type { Tokens } from '../tokens.ts';
 
 /** One `#if` with all its branches, as ranges of tokens between the directives. */
 export interface BranchGroup {
-  /** The directives, `#endif` last; where it is missing the last is the token behind the text. */
+  /** The directives, `#endif` last; where it is missing, the last is the token behind the text. */
   readonly directives: readonly number[];
   /** What holds in each branch. The branch k lies between directives k and k + 1. */
   readonly conditions: readonly ConfigCondition[];
   readonly hasElse: boolean;
+  /** What holds where no branch is taken. */
+  readonly otherwise: ConfigCondition;
+  /** The group around it and the branch of that one in which it stands. */
+  readonly parent: BranchGroup | null;
+  readonly parentBranch: number;
   /**
    * `statements`: each branch holds whole statements. `list`: each holds whole members or initializers, and all are
    * kept. `cut`: it cuts through a statement, and one branch must be chosen before parsing.
@@ -28,6 +33,9 @@ export interface BranchChoice {
 
 /** A body is read under at most so many choices. */
 const MOST_VARIANTS = 4;
+
+/** An `#if` deeper inside others than this is not looked at: all its branches are kept. */
+const DEEPEST_GROUP = 24;
 
 /** The choices under which a body must be parsed, and how many there would be. A body without `#if` has one. */
 export function branchChoices(tokens: Tokens): { readonly choices: readonly BranchChoice[]; readonly total: number } {
@@ -77,9 +85,15 @@ function chooseBranches(tokens: Tokens, groups: readonly BranchGroup[], pick: (g
   for (let i = 0; i < tokens.count; i++) if (tokens.kind(i) === 6) kept[i] = 0;
   const assumes = new Map<string, ConfigCondition>();
   const blocks: BranchGroup[] = [];
+  const chosenBranches = new Map<BranchGroup, number>();
   for (const group of groups) {
-    // A group inside a branch that was dropped is gone with it.
-    if (group.directives[0]! > 0 && isDropped(group, groups, kept)) continue;
+    const { parent } = group;
+    const isReached = parent === null || (chosenBranches.get(parent) ?? group.parentBranch) === group.parentBranch;
+    if (!isReached) {
+      // What stands in a branch that was dropped is gone with it, and so is what stands in that.
+      chosenBranches.set(group, -1);
+      continue;
+    }
     if (group.shape === 'list') continue;
     const constant = group.conditions.findIndex((condition) => condition.kind === 'constant' && condition.value);
     const isConstant = group.conditions.every((condition) => condition.kind === 'constant');
@@ -88,41 +102,22 @@ function chooseBranches(tokens: Tokens, groups: readonly BranchGroup[], pick: (g
       continue;
     }
     const chosen = isConstant ? (constant < 0 ? group.conditions.length : constant) : pick(group);
+    chosenBranches.set(group, chosen);
     group.conditions.forEach((_, k) => {
       if (k !== chosen) kept.fill(0, group.directives[k]!, group.directives[k + 1]);
     });
     if (isConstant) continue;
-    const condition = group.conditions[chosen] ?? group.conditions.map(not).reduce(both);
+    const condition = group.conditions[chosen] ?? group.otherwise;
     assumes.set(conditionText(condition), condition);
   }
   return { assumes: [...assumes.values()], kept, blocks };
 }
 
-/** Groups come outer ones first, so what an outer choice dropped is known; a directive itself is never kept. */
-function isDropped(group: BranchGroup, groups: readonly BranchGroup[], kept: Uint8Array): boolean {
-  const start = group.directives[0]!;
-  for (const outer of groups) {
-    if (outer === group || outer.directives[0]! > start || outer.directives.at(-1)! < start) continue;
-    const branch = outer.directives.findLastIndex((index) => index < start);
-    const [from, to] = [outer.directives[branch]! + 1, outer.directives[branch + 1]!];
-    let any = false;
-    for (let i = from; i < to; i++) if (kept[i] === 1) any = true;
-    if (!any && to > from) return true;
-  }
-  return false;
-}
-
 /** All `#if`s, outer ones before the ones inside them. */
 export function branchGroups(tokens: Tokens): BranchGroup[] {
-  const open: { directives: number[]; conditions: ConfigCondition[]; asked: ConfigCondition; hasElse: boolean; order: number }[] = [];
-  const groups: BranchGroup[] = [];
-  let started = 0;
-  const finish = (end: number): void => {
-    const group = open.pop();
-    if (group === undefined) return;
-    group.directives.push(end);
-    groups[group.order] = { ...group, shape: shapeOf(tokens, group.directives) };
-  };
+  const surroundings = surroundingsOf(tokens);
+  const open: OpenGroup[] = [];
+  const groups: OpenGroup[] = [];
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.kind(i) !== 6) continue;
     const line = tokens.word(i);
@@ -130,45 +125,93 @@ export function branchGroups(tokens: Tokens): BranchGroup[] {
     const innermost = open.at(-1);
     if (name === 'if' || name === 'ifdef' || name === 'ifndef') {
       const asked = directiveCondition(line);
-      open.push({ directives: [i], conditions: [asked], asked, hasElse: false, order: started++ });
-    } else if (name === 'endif') finish(i);
-    else if (innermost !== undefined && (name === 'else' || name.startsWith('elif'))) {
+      const parentBranch = (innermost?.directives.length ?? 1) - 1;
+      const group: OpenGroup = {
+        directives: [i], conditions: [asked], asked: [asked], hasElse: false, otherwise: not(asked), parent: innermost ?? null, parentBranch, shape: 'list',
+      };
+      open.push(group);
+      groups.push(group);
+    } else if (name === 'endif' && innermost !== undefined) {
       innermost.directives.push(i);
-      const asked: ConfigCondition = name === 'else' ? { kind: 'constant', value: true } : directiveCondition(line);
-      innermost.conditions.push(both(not(innermost.asked), asked));
-      innermost.asked = { kind: 'or', left: innermost.asked, right: asked };
-      if (name === 'else') innermost.hasElse = true;
+      if (open.length <= DEEPEST_GROUP) innermost.shape = shapeOf(tokens, surroundings, innermost.directives);
+      open.pop();
+    } else if (innermost !== undefined && (name === 'else' || name.startsWith('elif'))) {
+      innermost.directives.push(i);
+      const asked = name === 'else' ? null : directiveCondition(line);
+      innermost.conditions.push(laterBranch(innermost.asked, asked));
+      if (asked === null) innermost.hasElse = true;
+      else innermost.asked.push(asked);
+      innermost.otherwise = laterBranch(innermost.asked, null);
     }
   }
-  while (open.length > 0) finish(tokens.count);
-  return groups.filter((group) => group !== undefined);
+  // A missing `#endif`: what is there is kept.
+  for (const group of open) group.directives.push(tokens.count);
+  return groups;
 }
 
-function shapeOf(tokens: Tokens, directives: readonly number[]): BranchGroup['shape'] {
+interface OpenGroup {
+  readonly directives: number[];
+  readonly conditions: ConfigCondition[];
+  readonly asked: ConfigCondition[];
+  hasElse: boolean;
+  otherwise: ConfigCondition;
+  readonly parent: OpenGroup | null;
+  readonly parentBranch: number;
+  shape: BranchGroup['shape'];
+}
+
+/** For each token its neighbours that are no preprocessor lines, and the bracket that it is in, -1 where there is none. */
+interface Surroundings {
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  readonly inside: Int32Array;
+}
+
+function surroundingsOf(tokens: Tokens): Surroundings {
+  const { count } = tokens;
+  const before = new Int32Array(count);
+  const after = new Int32Array(count);
+  const inside = new Int32Array(count);
+  const open: number[] = [];
+  let last = -1;
+  for (let i = 0; i < count; i++) {
+    before[i] = last;
+    if (tokens.kind(i) !== 6) last = i;
+    const match = tokens.match[i]!;
+    if (match >= 0 && match < i) open.pop();
+    inside[i] = open.at(-1) ?? -1;
+    if (match > i) open.push(i);
+  }
+  last = count;
+  for (let i = count - 1; i >= 0; i--) {
+    after[i] = last;
+    if (tokens.kind(i) !== 6) last = i;
+  }
+  return { before, after, inside };
+}
+
+function shapeOf(tokens: Tokens, surroundings: Surroundings, directives: readonly number[]): BranchGroup['shape'] {
   const start = directives[0]!;
-  const before = neighbour(tokens, start, -1);
-  const after = tokens.word(neighbour(tokens, directives.at(-1)!, 1));
-  const isList = isInList(tokens, start);
-  const separators = isList ? /^[;,{]$/ : /^[;{}:]$/;
-  if (before >= 0 && !separators.test(tokens.word(before))) return 'cut';
-  if (isList === null || (!isList && (after === 'else' || OPERATOR.test(after)))) return 'cut';
+  const before = surroundings.before[start]!;
+  const after = tokens.word(surroundings.after[directives.at(-1)!]!);
+  const around = surroundings.inside[start]!;
+  if (tokens.is(around, '(') || tokens.is(around, '[')) return 'cut';
+  const isList = around >= 0 && opensList(tokens, around);
+  if (before >= 0 && !(isList ? /^[;,{]$/ : /^[;{}:]$/).test(tokens.word(before))) return 'cut';
+  if (!isList && (after === 'else' || OPERATOR.test(after))) return 'cut';
   for (let k = 0; k + 1 < directives.length; k++) {
-    if (!isWholeBranch(tokens, directives[k]! + 1, directives[k + 1]!, isList)) return 'cut';
+    if (!isWholeBranch(tokens, surroundings, directives[k]!, directives[k + 1]!, isList)) return 'cut';
   }
   return isList ? 'list' : 'statements';
 }
 
 const OPERATOR = /^(?:[)\],?:=|^%/<>]|\|\||&&|->|\.)$/;
 
-function isWholeBranch(tokens: Tokens, from: number, to: number, isList: boolean): boolean {
+/** Whether what is between two directives is whole statements, or whole members. */
+function isWholeBranch(tokens: Tokens, surroundings: Surroundings, from: number, to: number, isList: boolean): boolean {
   const brackets: string[] = [];
-  let first = -1;
-  let last = -1;
-  for (let i = from; i < to; i++) {
-    if (tokens.kind(i) === 6) continue;
-    if (first < 0) first = i;
-    last = i;
-    const word = tokens.word(i);
+  for (let i = from + 1; i < to; i++) {
+    const word = tokens.kind(i) === 5 ? tokens.word(i) : '';
     if (word === '(' || word === '[' || word === '{') brackets.push(word);
     else if (word === ')' || word === ']' || word === '}') {
       const opener = brackets.pop();
@@ -176,34 +219,19 @@ function isWholeBranch(tokens: Tokens, from: number, to: number, isList: boolean
     }
   }
   if (brackets.length > 0) return false;
-  if (first < 0) return true;
-  if (isList) return /^[,;}]$/.test(tokens.word(last)) || tokens.is(neighbour(tokens, to, 1), '}');
+  const first = surroundings.after[from]!;
+  const last = tokens.word(surroundings.before[to]!);
+  if (first >= to) return true;
+  if (isList) return /^[,;}]$/.test(last) || tokens.is(surroundings.after[to]!, '}');
   if (tokens.is(first, 'else') || OPERATOR.test(tokens.word(first))) return false;
-  return /^[;}:]$/.test(tokens.word(last));
+  return /^[;}:]$/.test(last);
 }
 
-/** The nearest token on a side that is no preprocessor line. */
-function neighbour(tokens: Tokens, index: number, step: 1 | -1): number {
-  let next = index + step;
-  while (tokens.kind(next) === 6) next += step;
-  return next;
-}
-
-/** Whether the place is between initializers or members; null inside parentheses or square brackets. */
-function isInList(tokens: Tokens, index: number): boolean | null {
-  for (let i = index - 1; i >= 0; i--) {
-    const match = tokens.match[i]!;
-    if (match >= 0 && match < i) i = match;
-    else if (tokens.is(i, '(') || tokens.is(i, '[')) return null;
-    else if (tokens.is(i, '{')) return opensList(tokens, i);
-  }
-  return false;
-}
-
-function opensList(tokens: Tokens, brace: number): boolean {
+function opensList(tokens: Tokens, start: number): boolean {
+  let brace = start;
+  while (tokens.is(brace - 1, '{')) brace--;
   const before = tokens.word(brace - 1);
   if (/^[=,\]]$/.test(before)) return true;
-  if (before === '{') return opensList(tokens, brace - 1);
   if (before === ')') {
     const open = tokens.match[brace - 1]!;
     return open > 0 && /^(?:[=(,&]|return)$/.test(tokens.word(open - 1));

@@ -48,7 +48,7 @@ describe.runIf(folder !== null && existsSync(folder))('seed mails', () => {
     const text = body(file?.source.text ?? '', 'guest_memfd_grab_folio') ?? '';
     expect(text.split(HOLE_MARK).length - 1).toBe(3);
     expect(holes(text)).toBe(1);
-    expect(text.endsWith(`${HOLE_MARK}\n}`)).toBe(true);
+    expect(text.endsWith(`${HOLE_MARK};\n}`)).toBe(true);
   });
 
   test('001: places in the mail and in the patched file', () => {

@@ -21,23 +21,33 @@ export interface GapText {
   readonly insideComment: boolean;
 }
 
-/** In a function a comment is seldom longer than this; a longer gap may hide code between two comments. */
-const LONGEST_COMMENT = 8;
-/** At file scope the comment of a function may be long, and two of them hold no half function between them. */
+/** What is known around a gap. */
+export interface Around {
+  /** The state behind the lines in front of the gap. */
+  readonly comment: CommentState;
+  /** The lines behind it, up to the next gap. */
+  readonly after: readonly string[];
+  readonly missing: number | null;
+  /** The hunk behind the gap names the same head of a function as the one before: no line at the first column is missing. */
+  readonly sameHead: boolean;
+}
+
+/** One line closes a comment and one opens the next: where more are missing there may be code between the two. */
+const SURELY_COMMENT = 2;
+/** The comment that documents a function may be long; at file scope the heads of hunks tell whether code is in the gap. */
 const LONGEST_DOCUMENTATION = 120;
 
-/**
- * Decides from the text around a gap whether all of it is comment. `before` is the state behind the lines in front of it,
- * `after` the lines that follow up to the next gap.
- */
-export function gapText(before: CommentState, after: readonly string[], missing: number | null): GapText {
+/** Decides from the text around a gap whether all of it is comment. */
+export function gapText({ comment, after, missing, sameHead }: Around): GapText {
   const begins = beginsInComment(after);
-  if (before.open && begins) {
-    const longest = before.documentation ? LONGEST_DOCUMENTATION : LONGEST_COMMENT;
-    if (missing !== null && missing <= longest) return { lines: [HOLE_MARK], insideComment: true };
-    return { lines: ['*/', HOLE_STATEMENT, '/*'], insideComment: false };
+  if (comment.open && begins) {
+    const documents = comment.documentation && sameHead && /^ ?\*/.test(after[0] ?? '');
+    const bridged = missing !== null && missing <= (documents ? LONGEST_DOCUMENTATION : SURELY_COMMENT);
+    return bridged
+      ? { lines: [HOLE_MARK], insideComment: true }
+      : { lines: ['*/', HOLE_STATEMENT, '/*'], insideComment: false };
   }
-  if (before.open) {
+  if (comment.open) {
     // One line is missing and the comment is closed behind it, so that line closes it.
     return missing === 1
       ? { lines: [HOLE_MARK, '*/'], insideComment: true }
@@ -51,4 +61,17 @@ export function gapText(before: CommentState, after: readonly string[], missing:
       : { lines: [HOLE_STATEMENT, '/*'], insideComment: false };
   }
   return { lines: [HOLE_STATEMENT], insideComment: false };
+}
+
+/** Whether a line is one that git names in the header of a hunk: it begins with a letter at the first column, and is no label. */
+export function isHead(line: string): boolean {
+  return /^[A-Za-z_$]/.test(line) && !/^\w+:\s*(?:$|\/)/.test(line);
+}
+
+/** Whether two names of a head are the same; git cuts them at 80 characters, and mail programs break them. */
+export function isSameHead(a: string, b: string): boolean {
+  const [first, second] = [a.trim().slice(0, 80), b.trim().slice(0, 80)];
+  if (first === second) return true;
+  const short = Math.min(first.length, second.length);
+  return short >= 40 && first.slice(0, short) === second.slice(0, short);
 }

@@ -137,7 +137,16 @@ function matches(
     budget.left--;
     if (target.taken(at + i)) return false;
     const text = target.lines[at + i]!.text;
-    if ((how === 'exact' ? text : squeezed(text)) !== old[i]) return false;
+    if (how === 'exact' ? text !== old[i] : !looksAlike(text, old[i]!)) return false;
   }
   return true;
+}
+
+/** Whether a line is the same but for white space; the first character that is none tells most of the others apart. */
+function looksAlike(text: string, old: string): boolean {
+  let i = 0;
+  while (text.charCodeAt(i) <= 32) i++;
+  const first = old.charCodeAt(0) === 32 ? 1 : 0;
+  if (text.charCodeAt(i) !== old.charCodeAt(first) && i < text.length && first < old.length) return false;
+  return squeezed(text) === old;
 }

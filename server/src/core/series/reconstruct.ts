@@ -1,6 +1,6 @@
 import { SourceText, type Segment } from '../text/source.ts';
 import { commentStateAfter, NO_COMMENT } from './comments.ts';
-import { gapText, type Gap } from './gaps.ts';
+import { gapText, isHead, isSameHead, type Gap } from './gaps.ts';
 import { layHunks, type KnownLine } from './known-lines.ts';
 import { pushLineSegments } from './line-segments.ts';
 import type { FilePatch, Hunk, Patch } from './patch.ts';
@@ -111,6 +111,13 @@ function runs(lines: readonly KnownLine[]): Run[] {
   return found;
 }
 
+/** The head of a function that is in force behind a run, as the file was before the patch: an added line is none. */
+function headBehind(run: Run, before: string): string {
+  const last = run.lines.findLast((line) => (!line.added && isHead(line.line.text)) || line.section !== null);
+  if (last === undefined) return before;
+  return !last.added && isHead(last.line.text) ? last.line.text : (last.section ?? '');
+}
+
 function missingBefore(lines: readonly KnownLine[], index: number): number | null {
   const line = lines[index]!;
   if (line.behindHole) return line.missing;
@@ -139,11 +146,14 @@ function render(path: string, lines: readonly KnownLine[], whole: boolean, piece
     }
   };
   let comment = NO_COMMENT;
+  let head = '';
   for (const run of runs(lines)) {
     const texts = run.lines.map((line) => line.line.text);
     if (run.missing !== 0) {
-      const gap = gapText(comment, texts, run.missing);
-      const sectionHeader = run.lines[0]?.section === '' ? null : (run.lines[0]?.section ?? null);
+      const section = run.lines[0]?.section ?? null;
+      const sameHead = section !== null && isSameHead(section, head);
+      const gap = gapText({ comment, after: texts, missing: run.missing, sameHead });
+      const sectionHeader = section === '' ? null : section;
       const endsFunction = !gap.insideComment && texts[0]?.startsWith('}') === true;
       writeGap(gap.lines, { missingLines: run.missing, insideComment: gap.insideComment, sectionHeader, endsFunction });
       comment = commentStateAfter(gap.lines, comment);
@@ -153,9 +163,10 @@ function render(path: string, lines: readonly KnownLine[], whole: boolean, piece
       write(line.line.text, line);
     }
     comment = commentStateAfter(texts, comment);
+    head = headBehind(run, head);
   }
   if (!whole) {
-    const end = gapText(comment, [], null);
+    const end = gapText({ comment, after: [], missing: null, sameHead: false });
     writeGap(end.lines, { missingLines: null, insideComment: false, sectionHeader: null, endsFunction: false });
   }
   const source = new SourceText(path, parts.join(''), segments, targets);

@@ -36,7 +36,13 @@ export class HeaderStore {
   /** A quoted name is looked for beside the file first; asm/ is the architecture's, uapi/ is behind every plain name. */
   #find(name: string, from: string): CFile | null {
     const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
-    const places = [normalise(`${folder}/${name}`), `include/${name}`, `arch/${this.#arch}/include/${name}`, `include/uapi/${name}`, `arch/${this.#arch}/include/uapi/${name}`];
+    const places = [
+      normalise(`${folder}/${name}`),
+      `include/${name}`,
+      `arch/${this.#arch}/include/${name}`,
+      `include/uapi/${name}`,
+      `arch/${this.#arch}/include/uapi/${name}`,
+    ];
     for (const place of places) {
       const file = this.#load(place);
       if (file !== null) return file;

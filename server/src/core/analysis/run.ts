@@ -46,9 +46,18 @@ export async function run(request: RunRequest): Promise<RunResult> {
   const started = request.millis();
   const { units, mails, problems, empty, analysable } = collectUnits(request.inputs, request.readTree);
   const headers = request.readTree === null ? null : new HeaderStore(request.readTree, request.arch);
-  const collected: Collected = { findings: [], functions: [], errors: [], assumptions: new Set(), seen: 0, lost: 0, complete: 0 };
+  const collected: Collected = {
+    findings: [],
+    functions: [],
+    errors: [],
+    assumptions: new Set(),
+    seen: 0,
+    lost: 0,
+    complete: 0,
+  };
   for (const { input, reason } of empty) collected.errors.push({ file: input.name, line: 1, function: null, reason });
-  for (const { input, at, reason } of problems) collected.errors.push({ file: input.name, line: input.lines.at(at).line, function: null, reason });
+  for (const { input, at, reason } of problems)
+    collected.errors.push({ file: input.name, line: input.lines.at(at).line, function: null, reason });
   const files = units.map((unit) => ({ unit, file: readFile(unit.source) }));
   for (const [index, { unit, file }] of files.entries()) {
     request.onProgress({ done: index, total: files.length, what: unit.source.path });
@@ -70,16 +79,25 @@ export async function run(request: RunRequest): Promise<RunResult> {
       paths: collected.functions.reduce((sum, one) => sum + one.paths.length, 0),
       millis: Math.round(request.millis() - started),
     },
-    mails: mails.filter(({ patch }) => patch !== null).map(({ mail, patch }) => summariseMail(mail.input.name, mail.subject, patch, files)),
+    mails: mails
+      .filter(({ patch }) => patch !== null)
+      .map(({ mail, patch }) => summariseMail(mail.input.name, mail.subject, patch, files)),
   };
 }
 
-async function analyseUnit(request: RunRequest, unit: SourceUnit, file: CFile, headers: readonly CFile[], into: Collected): Promise<void> {
+async function analyseUnit(
+  request: RunRequest,
+  unit: SourceUnit,
+  file: CFile,
+  headers: readonly CFile[],
+  into: Collected,
+): Promise<void> {
   const { catalogue, parser, configuration, only } = request;
   const setup: AnalysisSetup = { catalogue, parser, configuration };
   const analyser = createFileAnalyser(setup, file, headers);
   const errnos = errnoNames(catalogue);
-  for (const problem of file.problems) if (!unit.rebuilt) into.errors.push(errorAt(unit, problem.at, problem.function, problem.reason));
+  for (const problem of file.problems)
+    if (!unit.rebuilt) into.errors.push(errorAt(unit, problem.at, problem.function, problem.reason));
   for (const fn of analyser.functions) {
     if (only !== null && (fn.text.name !== only.function || unit.input.name !== only.file)) continue;
     // On a base tree the rest of the file is not the patch's business.
@@ -98,7 +116,15 @@ async function analyseUnit(request: RunRequest, unit: SourceUnit, file: CFile, h
 
 /** A function of which the patch shows a part is said to be one, once; what else could not be read is listed. */
 function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis): InputError[] {
-  if (unit.rebuilt && !fn.text.whole) return [errorAt(unit, fn.text.nameAt, fn.text.name, 'is not all in the patch: analysed as far as it goes (give --base TREE for the rest)')];
+  if (unit.rebuilt && !fn.text.whole)
+    return [
+      errorAt(
+        unit,
+        fn.text.nameAt,
+        fn.text.name,
+        'is not all in the patch: analysed as far as it goes (give --base TREE for the rest)',
+      ),
+    ];
   return problems.map(({ at, reason }) => errorAt(unit, at, fn.text.name, reason));
 }
 
@@ -114,7 +140,11 @@ function findingsOf(request: RunRequest, unit: SourceUnit, analysis: FunctionAna
     .map((defect) => {
       const told = tellFinding(source, analysis.fn.text.name, analysis.names, defect, request.hash);
       const patch = unit.patchAt(defect.at);
-      return { ...told, target: isRebuilt(source) ? source.target(defect.at) : null, patch: patch === null ? null : patchOf(patch) };
+      return {
+        ...told,
+        target: isRebuilt(source) ? source.target(defect.at) : null,
+        patch: patch === null ? null : patchOf(patch),
+      };
     });
 }
 
@@ -136,7 +166,13 @@ function dropTwins(findings: readonly Finding[]): Finding[] {
 const severities = { error: 0, warning: 1, information: 2 } as const;
 
 function sortFindings(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => severities[a.severity] - severities[b.severity] || compare(a.file, b.file) || a.range.start.line - b.range.start.line || compare(a.code, b.code));
+  return [...findings].sort(
+    (a, b) =>
+      severities[a.severity] - severities[b.severity] ||
+      compare(a.file, b.file) ||
+      a.range.start.line - b.range.start.line ||
+      compare(a.code, b.code),
+  );
 }
 
 function compare(a: string, b: string): number {
@@ -153,7 +189,12 @@ function errnoNames(catalogue: Catalogue): ReadonlyMap<bigint, string> {
   return names;
 }
 
-function summariseMail(file: string, subject: string | null, patch: Patch | null, files: readonly { readonly unit: SourceUnit; readonly file: CFile }[]): MailSummary {
+function summariseMail(
+  file: string,
+  subject: string | null,
+  patch: Patch | null,
+  files: readonly { readonly unit: SourceUnit; readonly file: CFile }[],
+): MailSummary {
   const own = files.filter(({ unit }) => unit.changed !== null && unit.input.name === file && patch !== null);
   return {
     file,

@@ -33,7 +33,9 @@ export function tellFunction(analysis: FunctionAnalysis, errnos: ReadonlyMap<big
 /** True where the text does not stand in the input as it is. */
 export function isRebuilt(source: SourceText): boolean {
   const [only] = source.segments;
-  return source.segments.length !== 1 || only === undefined || only.origin !== 0 || only.length !== only.input.text.length;
+  return (
+    source.segments.length !== 1 || only === undefined || only.origin !== 0 || only.length !== only.input.text.length
+  );
 }
 
 function signatureOf(source: SourceText, at: number, bodyAt: number): string {
@@ -46,7 +48,10 @@ function groupPaths(paths: readonly PathResult[]): PathResult[] {
   for (const path of paths) {
     const key = `${path.returns}|${path.maySleep}|${JSON.stringify(path.pfns)}|${netEffects(path)}`;
     const known = groups.get(key);
-    groups.set(key, known === undefined ? path : { ...known, when: known.when.filter((condition) => path.when.includes(condition)) });
+    groups.set(
+      key,
+      known === undefined ? path : { ...known, when: known.when.filter((condition) => path.when.includes(condition)) },
+    );
   }
   return [...groups.values()];
 }
@@ -58,9 +63,13 @@ function netEffects(path: PathResult): string {
     if (effect.kind === 'context') continue;
     if (effect.delta === undefined) net.set(`${effect.kind}/${effect.object}`, effect.change ?? '');
     else {
-      const key = effect.kind === 'ref' ? `ref/${effect.object}/${effect.change ?? ''}` : `${effect.kind}/${effect.object}`;
+      const key =
+        effect.kind === 'ref' ? `ref/${effect.object}/${effect.change ?? ''}` : `${effect.kind}/${effect.object}`;
       net.set(key, Number(net.get(key) ?? 0) + effect.delta);
     }
   }
-  return [...net].map(([key, value]) => `${key}=${value}`).sort().join(';');
+  return [...net]
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join(';');
 }

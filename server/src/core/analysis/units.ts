@@ -47,12 +47,21 @@ export function collectUnits(inputs: readonly PlacedText[], readBase: ((path: st
   for (const input of inputs) {
     const read = readInput(input);
     problems.push(...read.problems);
-    if (read.kind === 'c' || read.kind === 'kconfig' || read.patches.length > 0 || read.recovered.length > 0 || read.kind === 'mail') analysable++;
+    if (
+      read.kind === 'c' ||
+      read.kind === 'kconfig' ||
+      read.patches.length > 0 ||
+      read.recovered.length > 0 ||
+      read.kind === 'mail'
+    )
+      analysable++;
     else empty.push({ input, reason: 'holds neither C nor a patch nor a mail with code' });
     if (read.kind === 'c') units.push(plainUnit(input));
     patches.push(...read.patches);
-    for (const mail of read.mails) mails.push({ mail, patch: read.patches.find((patch) => patch.mail === mail) ?? null });
-    for (const { source } of read.recovered) units.push({ source, input, changed: null, patchAt: noPatch, based: false, rebuilt: true });
+    for (const mail of read.mails)
+      mails.push({ mail, patch: read.patches.find((patch) => patch.mail === mail) ?? null });
+    for (const { source } of read.recovered)
+      units.push({ source, input, changed: null, patchAt: noPatch, based: false, rebuilt: true });
   }
   const ordered = orderPatches(patches);
   problems.push(...ordered.problems);
@@ -62,18 +71,38 @@ export function collectUnits(inputs: readonly PlacedText[], readBase: ((path: st
 }
 
 function plainUnit(input: PlacedText): SourceUnit {
-  return { source: SourceText.of(input.path ?? input.name, input), input, changed: null, patchAt: noPatch, based: true, rebuilt: false };
+  return {
+    source: SourceText.of(input.path ?? input.name, input),
+    input,
+    changed: null,
+    patchAt: noPatch,
+    based: true,
+    rebuilt: false,
+  };
 }
 
-function seriesUnits(series: readonly Patch[], readBase: ((path: string) => string | null) | null, problems: InputProblem[]): SourceUnit[] {
+function seriesUnits(
+  series: readonly Patch[],
+  readBase: ((path: string) => string | null) | null,
+  problems: InputProblem[],
+): SourceUnit[] {
   if (readBase === null) return rebuiltUnits(series);
   const units: SourceUnit[] = [];
   const missing = new Set<string>();
   for (const file of applySeries(series, readBase)) {
     for (const step of file.steps) {
       if (step.applies === true || (file.before === null && step.file.status !== 'added')) continue;
-      const how = step.applies === 'fuzz' ? 'applies with fuzz' : step.applies === 'partial' ? 'applies in part' : 'does not apply';
-      problems.push({ input: step.patch.mail.input, at: offsetOf(step.patch, step.file.at), reason: `${file.path} ${how}: ${step.reasons.join('; ')}` });
+      const how =
+        step.applies === 'fuzz'
+          ? 'applies with fuzz'
+          : step.applies === 'partial'
+            ? 'applies in part'
+            : 'does not apply';
+      problems.push({
+        input: step.patch.mail.input,
+        at: offsetOf(step.patch, step.file.at),
+        reason: `${file.path} ${how}: ${step.reasons.join('; ')}`,
+      });
     }
     if (file.source === null) {
       if (file.before === null) missing.add(file.path);
@@ -81,7 +110,15 @@ function seriesUnits(series: readonly Patch[], readBase: ((path: string) => stri
     }
     if (!isC(file.path)) continue;
     const input = file.steps[0]?.patch.mail.input;
-    if (input !== undefined) units.push({ source: file.source, input, changed: changedWithin(file.source, file.isAdded), patchAt: file.patchAt, based: true, rebuilt: false });
+    if (input !== undefined)
+      units.push({
+        source: file.source,
+        input,
+        changed: changedWithin(file.source, file.isAdded),
+        patchAt: file.patchAt,
+        based: true,
+        rebuilt: false,
+      });
   }
   // A file that the base lacks loses that file, not the patch: it is read as far as its hunks reach.
   if (missing.size > 0) units.push(...rebuiltUnits(series).filter((unit) => missing.has(unit.source.path)));
@@ -93,7 +130,14 @@ function rebuiltUnits(series: readonly Patch[]): SourceUnit[] {
   if (input === undefined) return [];
   return reconstructAll(series)
     .filter((file) => isC(file.path))
-    .map((file) => ({ source: file.source, input, changed: changedWithin(file.source, file.isAdded), patchAt: file.patchAt, based: false, rebuilt: !file.whole }));
+    .map((file) => ({
+      source: file.source,
+      input,
+      changed: changedWithin(file.source, file.isAdded),
+      patchAt: file.patchAt,
+      based: false,
+      rebuilt: !file.whole,
+    }));
 }
 
 function isC(path: string): boolean {
@@ -103,7 +147,8 @@ function isC(path: string): boolean {
 function changedWithin(source: SourceText, isAdded: (offset: number) => boolean): (at: number, end: number) => boolean {
   return (at, end) => {
     const last = source.lines.at(end).line;
-    for (let line = source.lines.at(at).line; line <= last; line++) if (isAdded(Math.max(source.lines.start(line), at))) return true;
+    for (let line = source.lines.at(at).line; line <= last; line++)
+      if (isAdded(Math.max(source.lines.start(line), at))) return true;
     return false;
   };
 }

@@ -16,7 +16,12 @@ const MOST_PARTS = 3000;
  * Parses the body of one function, by itself, so that an error reaches no further than the function. What the grammar
  * cannot read becomes a hole as small as it can be made, and a problem.
  */
-export function parseBody(file: CFile, fn: FunctionText, parser: SyntaxParser, knowledge: Knowledge = {}): ParsedFunction {
+export function parseBody(
+  file: CFile,
+  fn: FunctionText,
+  parser: SyntaxParser,
+  knowledge: Knowledge = {},
+): ParsedFunction {
   const { text } = file.source;
   const comments: number[] = [];
   const tokens = tokenize(text, fn.bodyAt, fn.bodyEnd, comments);
@@ -28,7 +33,8 @@ export function parseBody(file: CFile, fn: FunctionText, parser: SyntaxParser, k
   if (total > choices.length && choices.length > 1) {
     report(fn.bodyAt, `#if cuts through statements in ${total} ways, of which ${choices.length} were read`);
   }
-  if (!text.slice(fn.bodyAt, fn.bodyEnd).endsWith('}')) report(fn.bodyEnd, 'the closing brace of this function is missing');
+  if (!text.slice(fn.bodyAt, fn.bodyEnd).endsWith('}'))
+    report(fn.bodyEnd, 'the closing brace of this function is missing');
   const variants = choices.map((choice): FunctionVariant => {
     const masking = maskVariant(file, fn, tokens, comments, choice, knowledge);
     const tree = parseMasked(masking, parser);
@@ -40,7 +46,12 @@ export function parseBody(file: CFile, fn: FunctionText, parser: SyntaxParser, k
 }
 
 function maskVariant(
-  file: CFile, fn: FunctionText, tokens: Tokens, comments: readonly number[], choice: BranchChoice, knowledge: Knowledge,
+  file: CFile,
+  fn: FunctionText,
+  tokens: Tokens,
+  comments: readonly number[],
+  choice: BranchChoice,
+  knowledge: Knowledge,
 ): Masking {
   const { text } = file.source;
   const units = new Uint16Array(fn.bodyEnd - fn.bodyAt);
@@ -48,7 +59,14 @@ function maskVariant(
   const hasDropped = choice.kept.includes(0);
   const masking: Masking = {
     tokens: hasDropped ? tokens.filter((index) => choice.kept[index] === 1) : tokens,
-    text, units, base: fn.bodyAt, marks: newMarks(), parts: [], problems: [], macros: file.macros, knowledge,
+    text,
+    units,
+    base: fn.bodyAt,
+    marks: newMarks(),
+    parts: [],
+    problems: [],
+    macros: file.macros,
+    knowledge,
   };
   for (let i = 0; i < comments.length; i += 2) blank(masking, comments[i]!, comments[i + 1]!);
   if (hasDropped) {
@@ -72,7 +90,12 @@ function maskBranches(masking: Masking, tokens: Tokens, choice: BranchChoice): v
       const condition = conditions[k];
       if (condition === undefined) return;
       const next = directives[k + 1]!;
-      masking.marks.statements.set(k === 0 ? at : at + 1, { kind: 'config', condition, isFirst: k === 0, end: tokens.end(next) });
+      masking.marks.statements.set(k === 0 ? at : at + 1, {
+        kind: 'config',
+        condition,
+        isFirst: k === 0,
+        end: tokens.end(next),
+      });
     });
   }
 }
@@ -80,20 +103,28 @@ function maskBranches(masking: Masking, tokens: Tokens, choice: BranchChoice): v
 /** Parses; where the grammar stumbles, finds out over which parts, makes holes of them and parses again. */
 function parseMasked(masking: Masking, parser: SyntaxParser): SyntaxTree {
   const missing = closingBraces(masking.tokens);
-  const whole = (): SyntaxTree => parser.parse(maskedText(masking, masking.base, masking.base + masking.units.length) + missing);
+  const whole = (): SyntaxTree =>
+    parser.parse(maskedText(masking, masking.base, masking.base + masking.units.length) + missing);
   const tree = whole();
   if (!tree.root.hasError) return tree;
   let isChanged = false;
   for (const part of masking.parts.slice(0, MOST_PARTS)) {
     const text = maskedText(masking, part.at, part.end);
-    const alone = parser.parse(part.kind === 'statement' ? `{${text}}` : part.kind === 'initializer' ? `{t x=${text};}` : `{while(${text});}`);
+    const alone = parser.parse(
+      part.kind === 'statement' ? `{${text}}` : part.kind === 'initializer' ? `{t x=${text};}` : `{while(${text});}`,
+    );
     const isBroken = alone.root.hasError;
     alone.delete();
     if (!isBroken) continue;
     isChanged = true;
     if (part.kind === 'statement') {
       masking.marks.statements.set(part.at, { kind: 'hole', end: part.end });
-      masking.problems.push({ at: part.at, reason: text.startsWith(HOLE_MARK) ? 'lines are missing that no hunk shows' : 'this statement could not be read' });
+      masking.problems.push({
+        at: part.at,
+        reason: text.startsWith(HOLE_MARK)
+          ? 'lines are missing that no hunk shows'
+          : 'this statement could not be read',
+      });
       put(masking, part.at, part.end, ';');
     } else maskHole(masking, part.at, part.end, 'this expression could not be read');
   }

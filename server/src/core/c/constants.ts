@@ -40,7 +40,8 @@ function evaluate(expr: Expr, lookup: ConstantLookup): Constant | null {
       return shape === null || operand === null ? null : wrapped(operand.value, shape.bits, shape.signed);
     }
     case 'sizeof': {
-      const bits = expr.type === null ? null : expr.type.kind === 'pointer' ? 64 : (numberShape(expr.type)?.bits ?? null);
+      const bits =
+        expr.type === null ? null : expr.type.kind === 'pointer' ? 64 : (numberShape(expr.type)?.bits ?? null);
       return bits === null ? null : { value: BigInt(Math.max(bits, 8) / 8), bits: 64, signed: false };
     }
     case 'call': {
@@ -53,8 +54,9 @@ function evaluate(expr: Expr, lookup: ConstantLookup): Constant | null {
       }
       return fitted(lookup(expr.callee.name, args));
     }
+    default:
+      return null;
   }
-  return null;
 }
 
 function evaluateUnary(op: string, operand: Constant | null): Constant | null {

@@ -6,14 +6,30 @@ export type MacroBody =
   | { readonly kind: 'expression'; readonly parameters: readonly string[]; readonly expr: Expr }
   | { readonly kind: 'statements'; readonly parameters: readonly string[]; readonly stmts: readonly Stmt[] }
   /** A macro that heads a loop; the empty statement that begins at `bodyAt` stands for the user's. */
-  | { readonly kind: 'loop'; readonly parameters: readonly string[]; readonly stmts: readonly Stmt[]; readonly bodyAt: number };
+  | {
+      readonly kind: 'loop';
+      readonly parameters: readonly string[];
+      readonly stmts: readonly Stmt[];
+      readonly bodyAt: number;
+    };
 
 /** What guard(), scoped_guard(), CLASS() and __free() run at the start and at every exit of a scope. */
 export type GuardClass =
   /** Calls by name, with the guard's arguments (or with the variable, for a class). */
-  | { readonly kind: 'calls'; readonly enter: string | null; readonly exit: string; readonly ignores: 'null' | 'null or error' | 'negative' | null }
+  | {
+      readonly kind: 'calls';
+      readonly enter: string | null;
+      readonly exit: string;
+      readonly ignores: 'null' | 'null or error' | 'negative' | null;
+    }
   /** C of the tree: DEFINE_CLASS, DEFINE_FREE, DEFINE_GUARD. The variable is called `_T` in `exit`. */
-  | { readonly kind: 'code'; readonly type: TypeName; readonly parameters: readonly string[]; readonly init: Expr | null; readonly exit: readonly Stmt[] };
+  | {
+      readonly kind: 'code';
+      readonly type: TypeName;
+      readonly parameters: readonly string[];
+      readonly init: Expr | null;
+      readonly exit: readonly Stmt[];
+    };
 
 /** A call whose meaning is C's own rather than an effect on the model. */
 export type CallForm =

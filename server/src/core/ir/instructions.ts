@@ -13,8 +13,21 @@ export type Value =
   | { readonly kind: 'load'; readonly place: Place; readonly type: Type }
   | { readonly kind: 'addressOf'; readonly place: Place; readonly type: Type }
   | { readonly kind: 'unary'; readonly op: '-' | '~' | '!'; readonly operand: Value; readonly type: Type }
-  | { readonly kind: 'binary'; readonly op: ArithmeticOp; readonly left: Value; readonly right: Value; readonly type: Type }
-  | { readonly kind: 'compare'; readonly op: '==' | '<' | '<='; readonly left: Value; readonly right: Value; readonly signed: boolean; readonly bits: number }
+  | {
+      readonly kind: 'binary';
+      readonly op: ArithmeticOp;
+      readonly left: Value;
+      readonly right: Value;
+      readonly type: Type;
+    }
+  | {
+      readonly kind: 'compare';
+      readonly op: '==' | '<' | '<=';
+      readonly left: Value;
+      readonly right: Value;
+      readonly signed: boolean;
+      readonly bits: number;
+    }
   | { readonly kind: 'cast'; readonly operand: Value; readonly type: Type }
   /** container_of: the struct of which `operand` is the address of a member. */
   | { readonly kind: 'containerOf'; readonly operand: Value; readonly member: string; readonly type: Type }
@@ -58,7 +71,14 @@ export type Instruction =
   | (Span & { readonly op: 'fill'; readonly place: Place; readonly zero: boolean })
   /** Struct assignment. */
   | (Span & { readonly op: 'copy'; readonly to: Place; readonly from: Place })
-  | (Span & { readonly op: 'call'; readonly result: number | null; readonly resultType: Type; readonly callee: Callee; readonly args: readonly Argument[]; readonly implicit: string | null })
+  | (Span & {
+      readonly op: 'call';
+      readonly result: number | null;
+      readonly resultType: Type;
+      readonly callee: Callee;
+      readonly args: readonly Argument[];
+      readonly implicit: string | null;
+    })
   /** Inline assembly: the outputs have any value. */
   | (Span & { readonly op: 'forget'; readonly place: Place })
   /** A register goes out of scope. */
@@ -67,11 +87,34 @@ export type Instruction =
 export type Terminator =
   | (Span & { readonly op: 'jump'; readonly to: number })
   /** `text` is the condition as written; `negated` where it is true when `test` is false. */
-  | (Span & { readonly op: 'branch'; readonly test: Value; readonly then: number; readonly otherwise: number; readonly text: string; readonly negated: boolean })
-  | (Span & { readonly op: 'switch'; readonly subject: Value; readonly cases: readonly SwitchCase[]; readonly otherwise: number })
+  | (Span & {
+      readonly op: 'branch';
+      readonly test: Value;
+      readonly then: number;
+      readonly otherwise: number;
+      readonly text: string;
+      readonly negated: boolean;
+    })
+  | (Span & {
+      readonly op: 'switch';
+      readonly subject: Value;
+      readonly cases: readonly SwitchCase[];
+      readonly otherwise: number;
+    })
   /** The head of a macro loop: one more round, or done. */
-  | (Span & { readonly op: 'iterate'; readonly loop: string; readonly args: readonly Argument[]; readonly body: number; readonly done: number })
-  | (Span & { readonly op: 'config'; readonly condition: ConfigCondition; readonly then: number; readonly otherwise: number })
+  | (Span & {
+      readonly op: 'iterate';
+      readonly loop: string;
+      readonly args: readonly Argument[];
+      readonly body: number;
+      readonly done: number;
+    })
+  | (Span & {
+      readonly op: 'config';
+      readonly condition: ConfigCondition;
+      readonly then: number;
+      readonly otherwise: number;
+    })
   /** Any of them: a computed goto, or a head that could not be read. */
   | (Span & { readonly op: 'choose'; readonly targets: readonly number[]; readonly why: string })
   | (Span & { readonly op: 'return'; readonly value: Value | null })

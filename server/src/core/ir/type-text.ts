@@ -2,10 +2,24 @@ import type { TypeName } from '../c/ast.ts';
 import { resolveType, type Type, type TypeScope } from './types.ts';
 
 const integers: Readonly<Record<string, readonly [bits: number, signed: boolean]>> = {
-  bool: [1, false], _Bool: [1, false], char: [8, true], 'signed char': [8, true], 'unsigned char': [8, false],
-  short: [16, true], 'unsigned short': [16, false], int: [32, true], signed: [32, true], unsigned: [32, false], 'unsigned int': [32, false],
-  long: [64, true], 'unsigned long': [64, false], 'long long': [64, true], 'unsigned long long': [64, false], 'long int': [64, true],
-  'unsigned long int': [64, false], 'long unsigned int': [64, false],
+  bool: [1, false],
+  _Bool: [1, false],
+  char: [8, true],
+  'signed char': [8, true],
+  'unsigned char': [8, false],
+  short: [16, true],
+  'unsigned short': [16, false],
+  int: [32, true],
+  signed: [32, true],
+  unsigned: [32, false],
+  'unsigned int': [32, false],
+  long: [64, true],
+  'unsigned long': [64, false],
+  'long long': [64, true],
+  'unsigned long long': [64, false],
+  'long int': [64, true],
+  'unsigned long int': [64, false],
+  'long unsigned int': [64, false],
 };
 
 /** Reads the text of a simple type, as prototypes of the catalogue write it: "const struct folio *", "unsigned long". */

@@ -26,13 +26,27 @@ function read(macro: string, args: readonly string[]): ClassShape | null {
     case 'DEFINE_GUARD':
       // (name, type, lock, unlock)
       if (third === undefined || fourth === undefined) return null;
-      return { name, type: second, exit: fourth, init: `({ ${second} _T = _T_in; ${third}; _T; })`, parameters: ['_T_in'] };
+      return {
+        name,
+        type: second,
+        exit: fourth,
+        init: `({ ${second} _T = _T_in; ${third}; _T; })`,
+        parameters: ['_T_in'],
+      };
     case 'DEFINE_LOCK_GUARD_1':
       // (name, type of the lock, lock, unlock): _T->lock is the argument.
       if (third === undefined || fourth === undefined) return null;
-      return { name, type: `${second} *`, exit: fourth.replaceAll('_T->lock', '_T'), init: `({ ${second} *_T = _T_in; ${third.replaceAll('_T->lock', '_T')}; _T; })`, parameters: ['_T_in'] };
+      return {
+        name,
+        type: `${second} *`,
+        exit: fourth.replaceAll('_T->lock', '_T'),
+        init: `({ ${second} *_T = _T_in; ${third.replaceAll('_T->lock', '_T')}; _T; })`,
+        parameters: ['_T_in'],
+      };
     case 'DEFINE_LOCK_GUARD_0':
-      return third === undefined ? null : { name, type: 'int', exit: third, init: `({ ${second}; 1; })`, parameters: [] };
+      return third === undefined
+        ? null
+        : { name, type: 'int', exit: third, init: `({ ${second}; 1; })`, parameters: [] };
     default:
       return null;
   }

@@ -14,8 +14,7 @@ function conditionWords(condition: Condition, holds: boolean): string {
   if ('less' in condition) return `${condition.less[0]} is ${holds ? 'below' : 'at least'} ${condition.less[1]}`;
   if ('same' in condition) return `${condition.same[0]} is ${holds ? '' : 'not '}${condition.same[1]}`;
   if ('state' in condition) return `${condition.state} is ${holds ? '' : 'not '}${condition.flag}`;
-  if ('present' in condition)
-    return `${condition.present[0] ?? 'the collection'} has ${holds ? 'an' : 'no'} entry`;
+  if ('present' in condition) return `${condition.present[0] ?? 'the collection'} has ${holds ? 'an' : 'no'} entry`;
   if ('holds' in condition) return `${condition.holds} is ${holds ? 'true' : 'false'}`;
   if ('not' in condition) return conditionWords(condition.not, !holds);
   const all = 'all' in condition ? condition.all : null;

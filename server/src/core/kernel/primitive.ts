@@ -18,8 +18,28 @@ export type Place = string;
 
 /** What a reference count, a lock or an allocation belongs to; the word that a reader sees. */
 export type ObjectClass =
-  | 'folio' | 'page' | 'mapping' | 'inode' | 'file' | 'vm' | 'vcpu' | 'memslot' | 'vma' | 'mm' | 'task' | 'slab'
-  | 'cache' | 'fd' | 'module' | 'mempolicy' | 'pages' | 'notifier' | 'kref' | 'device' | 'dentry' | 'other';
+  | 'folio'
+  | 'page'
+  | 'mapping'
+  | 'inode'
+  | 'file'
+  | 'vm'
+  | 'vcpu'
+  | 'memslot'
+  | 'vma'
+  | 'mm'
+  | 'task'
+  | 'slab'
+  | 'cache'
+  | 'fd'
+  | 'module'
+  | 'mempolicy'
+  | 'pages'
+  | 'notifier'
+  | 'kref'
+  | 'device'
+  | 'dentry'
+  | 'other';
 
 /** Who holds a reference. `caller` is the code under analysis itself. */
 export type Holder = 'caller' | 'page cache' | 'private' | 'pin' | 'host mapping' | 'lru batch';
@@ -40,9 +60,24 @@ export interface LockSpec {
 }
 
 export type LockName =
-  | 'folio lock' | 'invalidate_lock' | 'mmu_lock' | 'mmap_lock' | 'mutex' | 'spinlock' | 'rwlock' | 'rwsem'
-  | 'rcu' | 'srcu' | 'preemption' | 'interrupts' | 'page table lock' | 'i_pages lock' | 'seqcount' | 'local_lock'
-  | 'bottom halves' | 'cpus_read_lock'
+  | 'folio lock'
+  | 'invalidate_lock'
+  | 'mmu_lock'
+  | 'mmap_lock'
+  | 'mutex'
+  | 'spinlock'
+  | 'rwlock'
+  | 'rwsem'
+  | 'rcu'
+  | 'srcu'
+  | 'preemption'
+  | 'interrupts'
+  | 'page table lock'
+  | 'i_pages lock'
+  | 'seqcount'
+  | 'local_lock'
+  | 'bottom halves'
+  | 'cpus_read_lock'
   /** Only in `needs`: a lock of whatever kind that is on this place, as lockdep_assert_held(&x) asks. */
   | 'any lock';
 
@@ -78,9 +113,16 @@ export type Effect = EffectKind & {
 
 export type EffectKind =
   /** Reference count of the object at `of`, by holder. For `folio` a page pointer or a frame number stands for its folio. */
-  | { readonly effect: 'ref'; readonly of: Place; readonly class: ObjectClass; readonly holder: Holder; readonly by: Amount; readonly down?: true;
+  | {
+      readonly effect: 'ref';
+      readonly of: Place;
+      readonly class: ObjectClass;
+      readonly holder: Holder;
+      readonly by: Amount;
+      readonly down?: true;
       /** No change made by the call: these references are there when it returns, whoever took them. */
-      readonly known?: true }
+      readonly known?: true;
+    }
   | { readonly effect: 'pin'; readonly of: Place; readonly by: Amount; readonly down?: true }
   | { readonly effect: 'lock' | 'unlock'; readonly lock: LockSpec }
   /** mmu_invalidate_in_progress of the VM at `of`. */
@@ -104,7 +146,13 @@ export type EffectKind =
   | { readonly effect: 'unmap'; readonly of: Place; readonly side: 'host' | 'guest' }
   | { readonly effect: 'map'; readonly of: Place; readonly side: 'host' | 'guest' }
   /** Folios of a mapping leave the page cache: byte offsets, or page indices; `last` is inclusive, and "end" is the last of all. */
-  | { readonly effect: 'truncate'; readonly of: Place; readonly first: Place; readonly last: Place | 'end'; readonly unit: 'bytes' | 'pages' }
+  | {
+      readonly effect: 'truncate';
+      readonly of: Place;
+      readonly first: Place;
+      readonly last: Place | 'end';
+      readonly unit: 'bytes' | 'pages';
+    }
   | { readonly effect: 'content'; readonly of: Place; readonly becomes: 'zeroes' | 'host data' | 'guest data' }
   | { readonly effect: 'ownership'; readonly of: Place; readonly becomes: 'host' | 'guest' | 'shared' }
   | { readonly effect: 'attribute'; readonly of: Place; readonly change: string }
@@ -114,7 +162,13 @@ export type EffectKind =
    * A frame number or page is handed out: whether a reference came with it (null: it depends on the page), whether
    * the MMU notifier or an invalidation window says when it goes stale, and which primitive gives it back.
    */
-  | { readonly effect: 'pfn'; readonly of: Place; readonly refcounted: boolean | null; readonly notifierGuarded: boolean | null; readonly releaseWith: string | null }
+  | {
+      readonly effect: 'pfn';
+      readonly of: Place;
+      readonly refcounted: boolean | null;
+      readonly notifierGuarded: boolean | null;
+      readonly releaseWith: string | null;
+    }
   /** What was looked up since the sequence number was sampled is current, for as long as mmu_lock of the VM is held. */
   | { readonly effect: 'current'; readonly of: Place }
   /** mmap_lock is taken and released inside, and user memory may fault. */
@@ -144,7 +198,14 @@ export type Value =
    * Always the same value for the same arguments: folio_nr_pages(folio), page_to_pfn(page).
    * `inverse` names the function that undoes it: page_folio(folio_page(f, n)) is f.
    */
-  | { readonly is: 'pure'; readonly inverse?: string; readonly min?: number; readonly max?: number; readonly nonNull?: true; readonly arguments?: readonly Place[] }
+  | {
+      readonly is: 'pure';
+      readonly inverse?: string;
+      readonly min?: number;
+      readonly max?: number;
+      readonly nonNull?: true;
+      readonly arguments?: readonly Place[];
+    }
   /**
    * A state that an effect of kind `flag` sets; a state not yet known stays one symbol until it is set.
    * "locked" and "private" of a folio follow from the folio lock and from what is attached as well.
@@ -170,7 +231,8 @@ export interface Result {
 }
 
 export type Sleeps =
-  | 'never' | 'may'
+  | 'never'
+  | 'may'
   /** Only where the condition holds: a gfp mask that may block, a flag word without FGP_NOWAIT. */
   | { readonly when: Condition };
 

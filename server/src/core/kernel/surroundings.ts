@@ -312,19 +312,19 @@ const virtualMachines: readonly Primitive[] = [
     sleeps: 'may',
   }),
   quiet('void kvm_free_lapic(struct kvm_vcpu *vcpu)', 'arch/x86/kvm/lapic.c', 'Takes a part of a vCPU down.', {
-    ...named(
-      'kvm_pmu_destroy',
-      'kvm_hv_vcpu_uninit',
-      'kvm_arch_vcpu_destroy',
-      'kvm_mmu_free_obsolete_roots',
-    ),
+    ...named('kvm_pmu_destroy', 'kvm_hv_vcpu_uninit', 'kvm_arch_vcpu_destroy', 'kvm_mmu_free_obsolete_roots'),
     preferBody: true,
     sleeps: 'may',
   }),
-  quiet('void kvm_arch_vcpu_put(struct kvm_vcpu *vcpu)', 'arch/x86/kvm/x86.c', 'Takes the state of a vCPU off the processor; preemption is off.', {
-    ...named('kvm_arch_vcpu_blocking', 'kvm_arch_vcpu_unblocking'),
-    preferBody: true,
-  }),
+  quiet(
+    'void kvm_arch_vcpu_put(struct kvm_vcpu *vcpu)',
+    'arch/x86/kvm/x86.c',
+    'Takes the state of a vCPU off the processor; preemption is off.',
+    {
+      ...named('kvm_arch_vcpu_blocking', 'kvm_arch_vcpu_unblocking'),
+      preferBody: true,
+    },
+  ),
   quiet(
     'void kvm_arch_vcpu_load(struct kvm_vcpu *vcpu, int cpu_number)',
     'arch/x86/kvm/x86.c',

@@ -94,7 +94,12 @@ const xarrays: readonly Primitive[] = [
     source: XARRAY,
     sleeps: 'never',
     results: [
-      { value: { is: 'nonNull' }, when: { present: ['xa', '*index', 'max'] }, effects: [{ effect: 'forget', at: '*index' }], label: 'found' },
+      {
+        value: { is: 'nonNull' },
+        when: { present: ['xa', '*index', 'max'] },
+        effects: [{ effect: 'forget', at: '*index' }],
+        label: 'found',
+      },
       { value: { is: 'null' }, when: { not: { present: ['xa', '*index', 'max'] } }, label: 'none' },
     ],
   },

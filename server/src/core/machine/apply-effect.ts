@@ -8,7 +8,17 @@ import { objectOf } from './objects.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
-import { attach, changeReferences, changeWindow, detach, flagLocation, free, makeUncertain, releaseLock, takeLock } from './world.ts';
+import {
+  attach,
+  changeReferences,
+  changeWindow,
+  detach,
+  flagLocation,
+  free,
+  makeUncertain,
+  releaseLock,
+  takeLock,
+} from './world.ts';
 
 /** Does one declared effect to the world; the words say what happened. Places that the call does not tell do nothing. */
 export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): EffectWord[] {
@@ -26,7 +36,15 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (effect.known === true && (state.references.get(object)?.held[effect.holder] ?? 0) > 0) return said;
       // Whether such a frame has a count at all depends on the page: what is held of it is not certain.
       const isHidden = state.pfns.get(object)?.refcounted === null;
-      const word = changeReferences(m, state, site, object, effect.class, effect.holder, effect.down === true ? -amount : amount);
+      const word = changeReferences(
+        m,
+        state,
+        site,
+        object,
+        effect.class,
+        effect.holder,
+        effect.down === true ? -amount : amount,
+      );
       if (isHidden) makeUncertain(state, object, 'the page may not be counted');
       return [effect.known === true && word.kind === 'ref' ? { ...word, known: true } : word, ...said];
     }
@@ -81,9 +99,19 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       const amount = amountOf(e, binding, effect.by);
       if (location === null) return said;
       if (amount === null) {
-        const value = typeof effect.by === 'number' ? null : placeValue(e, binding, 'of' in effect.by ? effect.by.of : effect.by.pagesOf);
+        const value =
+          typeof effect.by === 'number'
+            ? null
+            : placeValue(e, binding, 'of' in effect.by ? effect.by.of : effect.by.pagesOf);
         if (value === null) forget(state, location);
-        else store(state, location, effect.down === true ? m.terms.subtract(load(m.terms, state, location), value, 64) : m.terms.add(load(m.terms, state, location), value, 64));
+        else
+          store(
+            state,
+            location,
+            effect.down === true
+              ? m.terms.subtract(load(m.terms, state, location), value, 64)
+              : m.terms.add(load(m.terms, state, location), value, 64),
+          );
         return said;
       }
       const delta = effect.down === true ? -amount : amount;
@@ -115,7 +143,12 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'map':
     case 'unmap': {
       const object = placeObject(e, binding, effect.of, 'folio');
-      return object === null ? said : [{ kind: 'map', object, side: effect.side, change: effect.effect === 'map' ? 'mapped' : 'unmapped' }, ...said];
+      return object === null
+        ? said
+        : [
+            { kind: 'map', object, side: effect.side, change: effect.effect === 'map' ? 'mapped' : 'unmapped' },
+            ...said,
+          ];
     }
     case 'truncate': {
       const object = placeValue(e, binding, effect.of);
@@ -136,7 +169,12 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'pfn': {
       const value = placeValue(e, binding, effect.of);
       if (value !== null && effect.refcounted === null) makeUncertain(state, value, 'the page may not be counted');
-      if (value !== null) state.handOut(value, { refcounted: effect.refcounted, notifierGuarded: effect.notifierGuarded, releaseWith: effect.releaseWith });
+      if (value !== null)
+        state.handOut(value, {
+          refcounted: effect.refcounted,
+          notifierGuarded: effect.notifierGuarded,
+          releaseWith: effect.releaseWith,
+        });
       return said;
     }
     case 'access':
@@ -168,7 +206,8 @@ function amountOf(e: Evaluation, binding: Binding, amount: Amount): number | nul
 }
 
 function lockPlace(e: Evaluation, binding: Binding, lock: LockSpec): { on: Term; lock: LockSpec['lock'] } | null {
-  const value = lock.lock === 'folio lock' ? placeObject(e, binding, lock.on, 'folio') : placeValue(e, binding, lock.on);
+  const value =
+    lock.lock === 'folio lock' ? placeObject(e, binding, lock.on, 'folio') : placeValue(e, binding, lock.on);
   if (value === null) return null;
   // A lock field that has a name of its own (&kvm->mmu_lock) is that lock of the object that it is in.
   if (value.kind === 'field') {
@@ -178,7 +217,12 @@ function lockPlace(e: Evaluation, binding: Binding, lock: LockSpec): { on: Term;
   return { on: value, lock: lock.lock };
 }
 
-function freePlace(e: Evaluation, binding: Binding, place: Place, ignores: 'null' | 'null or error' | null): EffectWord[] {
+function freePlace(
+  e: Evaluation,
+  binding: Binding,
+  place: Place,
+  ignores: 'null' | 'null or error' | null,
+): EffectWord[] {
   const { machine: m, state, site } = e;
   const object = placeValue(e, binding, place);
   if (object === null) return [];
@@ -191,5 +235,7 @@ function freePlace(e: Evaluation, binding: Binding, place: Place, ignores: 'null
 function handOver(e: Evaluation, object: Term): void {
   const known = e.state.references.get(object);
   if (known === undefined) return;
-  e.state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 }, uncertain: known.uncertain ?? 'it was handed on' });
+  e.state
+    .writeReferences()
+    .set(object, { ...known, held: { ...known.held, caller: 0 }, uncertain: known.uncertain ?? 'it was handed on' });
 }

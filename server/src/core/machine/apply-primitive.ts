@@ -21,7 +21,14 @@ export interface CallOutcome {
 }
 
 /** Executes a call of a catalogued primitive: one outcome for each result that the path admits. */
-export function applyPrimitive(m: Machine, state: State, site: Site, primitive: CataloguedPrimitive, args: readonly Argument[], type: Type): CallOutcome[] {
+export function applyPrimitive(
+  m: Machine,
+  state: State,
+  site: Site,
+  primitive: CataloguedPrimitive,
+  args: readonly Argument[],
+  type: Type,
+): CallOutcome[] {
   const outcomes: CallOutcome[] = [];
   const { results } = primitive.declaration;
   results.forEach((result, index) => {
@@ -31,7 +38,15 @@ export function applyPrimitive(m: Machine, state: State, site: Site, primitive: 
   return outcomes;
 }
 
-function applyResult(m: Machine, state: State, site: Site, primitive: CataloguedPrimitive, args: readonly Argument[], result: Result, type: Type): CallOutcome[] {
+function applyResult(
+  m: Machine,
+  state: State,
+  site: Site,
+  primitive: CataloguedPrimitive,
+  args: readonly Argument[],
+  result: Result,
+  type: Type,
+): CallOutcome[] {
   const e: Evaluation = { machine: m, state, site, stopped: false };
   const binding = bindCall(e, primitive, args);
   if (e.stopped) return [];
@@ -60,7 +75,13 @@ function applyResult(m: Machine, state: State, site: Site, primitive: Catalogued
 }
 
 /** Does the effects in order; one whose condition is open forks the path. */
-function applyEffects(e: Evaluation, binding: Binding, effects: readonly Effect[], label: string | null, isChoice: boolean): CallOutcome[] {
+function applyEffects(
+  e: Evaluation,
+  binding: Binding,
+  effects: readonly Effect[],
+  label: string | null,
+  isChoice: boolean,
+): CallOutcome[] {
   const said: EffectWord[] = [];
   const forks: CallOutcome[] = [];
   for (const [index, effect] of effects.entries()) {
@@ -88,8 +109,11 @@ export function bindCall(e: Evaluation, primitive: CataloguedPrimitive, args: re
   primitive.prototype.parameters.forEach((parameter, index) => {
     const argument = args[index];
     if (argument === undefined) return;
-    parameters.set(parameter.name, { value: evaluate(e, argument.value), argument, location: argument.place === null ? null : locate(e, argument.place) });
+    parameters.set(parameter.name, {
+      value: evaluate(e, argument.value),
+      argument,
+      location: argument.place === null ? null : locate(e, argument.place),
+    });
   });
   return { name: primitive.prototype.name, prototype: primitive.prototype, parameters, result: null };
 }
-

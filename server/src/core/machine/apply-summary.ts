@@ -9,7 +9,13 @@ import { parameterPosition, type Term } from './terms.ts';
 import { attach, changeReferences, changeWindow, free, makeUncertain, releaseLock, sleep, takeLock } from './world.ts';
 
 /** Executes a call of a function whose paths are known: one outcome for each path that the caller's state admits. */
-export function applySummary(m: Machine, state: State, site: Site, summary: Summary, args: readonly Term[]): CallOutcome[] {
+export function applySummary(
+  m: Machine,
+  state: State,
+  site: Site,
+  summary: Summary,
+  args: readonly Term[],
+): CallOutcome[] {
   const outcomes: CallOutcome[] = [];
   summary.paths.forEach((path, index) => {
     const own = index === summary.paths.length - 1 ? state : state.fork();
@@ -19,7 +25,14 @@ export function applySummary(m: Machine, state: State, site: Site, summary: Summ
   return outcomes;
 }
 
-function applyPath(m: Machine, state: State, site: Site, callee: string, path: SummaryPath, args: readonly Term[]): CallOutcome | null {
+function applyPath(
+  m: Machine,
+  state: State,
+  site: Site,
+  callee: string,
+  path: SummaryPath,
+  args: readonly Term[],
+): CallOutcome | null {
   const translate = translator(m, state, site, args);
   for (const [term, fact] of path.facts) if (!restrict(state, translate(term), fact)) return null;
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
@@ -50,14 +63,16 @@ function applyPath(m: Machine, state: State, site: Site, callee: string, path: S
     for (let n = 0; n > lock.exclusive; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'exclusive'));
     for (let n = 0; n > lock.shared; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'shared'));
   }
-  for (const [vm, delta] of windows) for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(state, vm, delta > 0 ? 1 : -1));
+  for (const [vm, delta] of windows)
+    for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(state, vm, delta > 0 ? 1 : -1));
   for (const [object, folio] of attached) said.push(...attach(m, state, site, folio, object));
   for (const object of freed) said.push(...free(m, state, site, object));
   for (const [location, value] of stores) {
     const before = load(m.terms, state, location);
     store(state, location, value);
     const difference = m.terms.subtract(value, before, 64);
-    if (difference.kind === 'int' && difference.value !== 0n && value.kind === 'sum') said.push({ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) });
+    if (difference.kind === 'int' && difference.value !== 0n && value.kind === 'sum')
+      said.push({ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) });
   }
   said.push(...told);
   if (said.length > 0) state.step(site.at, site.end, said);
@@ -78,13 +93,15 @@ function translator(m: Machine, state: State, site: Site, args: readonly Term[])
     switch (term.kind) {
       case 'symbol': {
         const position = parameterPosition(term);
-        if (position !== null) return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type);
+        if (position !== null)
+          return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type);
         // A NULL or an error that a call returned stays recognisable as such.
         const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
         return freshSymbol(m, state, `${site.key}${tail}`, term.name, term.type);
       }
       case 'initial':
-        if (term.epoch !== 0) return freshSymbol(m, state, `${site.key}~${term.id}`, 'a value that was changed', term.type);
+        if (term.epoch !== 0)
+          return freshSymbol(m, state, `${site.key}~${term.id}`, 'a value that was changed', term.type);
         return load(m.terms, state, translate(term.location), term.type);
       case 'object':
         return freshObject(m, state, `${site.key}~${term.id}`, term.objectClass as never, term.zeroed, term.type);
@@ -98,7 +115,8 @@ function translator(m: Machine, state: State, site: Site, args: readonly Term[])
         return m.terms.container(translate(term.of), term.member);
       case 'sum': {
         let sum: Term = m.terms.int(term.constant, term.bits);
-        for (const part of term.parts) sum = m.terms.add(sum, m.terms.multiply(translate(part.term), m.terms.int(part.factor, 64), 64), term.bits);
+        for (const part of term.parts)
+          sum = m.terms.add(sum, m.terms.multiply(translate(part.term), m.terms.int(part.factor, 64), 64), term.bits);
         return sum;
       }
       case 'op':

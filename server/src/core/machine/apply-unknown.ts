@@ -14,7 +14,14 @@ import { makeUncertain } from './world.ts';
  * afterwards; what it was given directly is no longer certain. What it may do to the rest of memory is an assumption,
  * and said as one.
  */
-export function applyUnknown(m: Machine, state: State, site: Site, name: string, args: readonly Argument[], type: Type): CallOutcome[] {
+export function applyUnknown(
+  m: Machine,
+  state: State,
+  site: Site,
+  name: string,
+  args: readonly Argument[],
+  type: Type,
+): CallOutcome[] {
   const e: Evaluation = { machine: m, state, site, stopped: false };
   for (const argument of args) {
     const value = evaluate(e, argument.value);
@@ -24,7 +31,9 @@ export function applyUnknown(m: Machine, state: State, site: Site, name: string,
     if (root !== value) makeUncertain(state, value, `${name}()`);
   }
   if (e.stopped) return [];
-  m.assumption(`${name}() is not known: it may return anything, and leaves locks and counters that it is not given as they are`);
+  m.assumption(
+    `${name}() is not known: it may return anything, and leaves locks and counters that it is not given as they are`,
+  );
   const result = type.kind === 'void' ? null : freshSymbol(m, state, `${site.key}~`, `${name}()`, type);
   return [{ state, result }];
 }

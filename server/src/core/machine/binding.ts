@@ -59,7 +59,9 @@ function lastStep(text: string): { of: string; field: string; arrow: boolean } |
   const arrow = text.lastIndexOf('->');
   const dot = text.lastIndexOf('.');
   if (arrow < 0 && dot < 0) return null;
-  return arrow > dot ? { of: text.slice(0, arrow), field: text.slice(arrow + 2), arrow: true } : { of: text.slice(0, dot), field: text.slice(dot + 1), arrow: false };
+  return arrow > dot
+    ? { of: text.slice(0, arrow), field: text.slice(arrow + 2), arrow: true }
+    : { of: text.slice(0, dot), field: text.slice(dot + 1), arrow: false };
 }
 
 function read(e: Evaluation, binding: Binding, place: Place, location: Term): Term {
@@ -84,6 +86,9 @@ function placeType(scope: TypeScope, binding: Binding, place: Place): Type {
     const of = placeType(scope, binding, step.of);
     return fieldType(scope, step.arrow ? pointee(of) : of, step.field);
   }
-  const written = text === 'result' ? binding.prototype.returns : binding.prototype.parameters.find((parameter) => parameter.name === text)?.type;
+  const written =
+    text === 'result'
+      ? binding.prototype.returns
+      : binding.prototype.parameters.find((parameter) => parameter.name === text)?.type;
   return written === undefined ? unknownType : resolveTypeText(scope, written);
 }

@@ -15,7 +15,11 @@ export function collectionOf(m: Machine, state: State, bounds: readonly Term[]):
 
 /** Is there an entry of this number? */
 export function presentTerm(m: Machine, collection: Term, number: number): Term {
-  return m.terms.op('present', [collection, m.terms.int(BigInt(number), 64)], 1, { kind: 'int', bits: 1, signed: false });
+  return m.terms.op('present', [collection, m.terms.int(BigInt(number), 64)], 1, {
+    kind: 'int',
+    bits: 1,
+    signed: false,
+  });
 }
 
 /** What a loop binds to one of its variables for the entry of this number. */

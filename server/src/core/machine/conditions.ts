@@ -64,7 +64,13 @@ export function assumeCondition(e: Evaluation, binding: Binding, condition: Cond
   return term === null || assume(e.state, term, truth);
 }
 
-type Simple = Exclude<Condition, { readonly not: Condition } | { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] } | { readonly error: string }>;
+type Simple = Exclude<
+  Condition,
+  | { readonly not: Condition }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly error: string }
+>;
 
 function conditionTerm(e: Evaluation, binding: Binding, condition: Simple): Term | null {
   const { terms } = e.machine;
@@ -75,19 +81,27 @@ function conditionTerm(e: Evaluation, binding: Binding, condition: Simple): Term
   }
   if ('equal' in condition) {
     const value = placeValue(e, binding, condition.equal[0]);
-    return value === null ? null : compareTerms(terms, e.state, '==', value, terms.int(BigInt(condition.equal[1]), 64), false);
+    return value === null
+      ? null
+      : compareTerms(terms, e.state, '==', value, terms.int(BigInt(condition.equal[1]), 64), false);
   }
   if ('less' in condition) {
     const value = placeValue(e, binding, condition.less[0]);
-    return value === null ? null : compareTerms(terms, e.state, '<', value, terms.int(BigInt(condition.less[1]), 64), true);
+    return value === null
+      ? null
+      : compareTerms(terms, e.state, '<', value, terms.int(BigInt(condition.less[1]), 64), true);
   }
   if ('same' in condition) {
     const [left, right] = condition.same.map((place) => placeValue(e, binding, place));
-    return left === undefined || right === undefined || left === null || right === null ? null : compareTerms(terms, e.state, '==', left, right, false);
+    return left === undefined || right === undefined || left === null || right === null
+      ? null
+      : compareTerms(terms, e.state, '==', left, right, false);
   }
   if ('state' in condition) {
     const object = placeValue(e, binding, condition.state);
-    return object === null ? null : flagTerm(e.machine, e.state, objectOf(e.machine, binding, condition.state, object), condition.flag);
+    return object === null
+      ? null
+      : flagTerm(e.machine, e.state, objectOf(e.machine, binding, condition.state, object), condition.flag);
   }
   if ('present' in condition) {
     const bounds: Term[] = [];
@@ -115,7 +129,15 @@ function flagsTerm(e: Evaluation, binding: Binding, place: string, has: string):
   }
   const bits = terms.arithmetic('&', word, terms.int(mask, 64), 64, false);
   const isOneBit = mask !== 0n && (mask & (mask - 1n)) === 0n;
-  if (isOneBit) return compareTerms(terms, e.state, '==', compareTerms(terms, e.state, '==', bits, terms.zero, false), terms.zero, false);
+  if (isOneBit)
+    return compareTerms(
+      terms,
+      e.state,
+      '==',
+      compareTerms(terms, e.state, '==', bits, terms.zero, false),
+      terms.zero,
+      false,
+    );
   return compareTerms(terms, e.state, '==', bits, terms.int(mask, 64), false);
 }
 

@@ -6,18 +6,47 @@ import type { Term } from './terms.ts';
  * `object` is a term; reports name it as the function's own C does.
  */
 export type EffectWord =
-  | { readonly kind: 'ref'; readonly object: Term; readonly class: ObjectClass; readonly holder: Holder; readonly delta: number; readonly before: number | null; readonly after: number | null;
+  | {
+      readonly kind: 'ref';
+      readonly object: Term;
+      readonly class: ObjectClass;
+      readonly holder: Holder;
+      readonly delta: number;
+      readonly before: number | null;
+      readonly after: number | null;
       /** No change made here: these references are there, whoever took them. */
-      readonly known?: true }
+      readonly known?: true;
+    }
   | { readonly kind: 'pin'; readonly object: Term; readonly delta: number }
-  | { readonly kind: 'lock'; readonly object: Term; readonly lock: LockName; readonly mode: 'exclusive' | 'shared'; readonly delta: 1 | -1 }
+  | {
+      readonly kind: 'lock';
+      readonly object: Term;
+      readonly lock: LockName;
+      readonly mode: 'exclusive' | 'shared';
+      readonly delta: 1 | -1;
+    }
   | { readonly kind: 'window'; readonly object: Term; readonly delta: 1 | -1 }
   | { readonly kind: 'flag'; readonly object: Term; readonly flag: string; readonly value: boolean }
-  | { readonly kind: 'private'; readonly object: Term; readonly attached: Term | null; readonly change: 'attached' | 'detached' }
+  | {
+      readonly kind: 'private';
+      readonly object: Term;
+      readonly attached: Term | null;
+      readonly change: 'attached' | 'detached';
+    }
   /** An integer in memory; `delta` is null where the new value has no known distance from the old one. */
   | { readonly kind: 'counter'; readonly location: Term; readonly delta: number }
-  | { readonly kind: 'memory'; readonly object: Term; readonly class: ObjectClass; readonly change: 'allocated' | 'freed' }
-  | { readonly kind: 'map'; readonly object: Term; readonly side: 'host' | 'guest'; readonly change: 'mapped' | 'unmapped' }
+  | {
+      readonly kind: 'memory';
+      readonly object: Term;
+      readonly class: ObjectClass;
+      readonly change: 'allocated' | 'freed';
+    }
+  | {
+      readonly kind: 'map';
+      readonly object: Term;
+      readonly side: 'host' | 'guest';
+      readonly change: 'mapped' | 'unmapped';
+    }
   | { readonly kind: 'cache'; readonly object: Term; readonly change: string }
   | { readonly kind: 'attribute' | 'ownership' | 'content' | 'access'; readonly object: Term; readonly change: string }
   | { readonly kind: 'result'; readonly text: string }

@@ -129,7 +129,9 @@ export function accessMemory(e: Evaluation, location: Term): void {
     code: isNull ? 'null-deref' : 'err-ptr-misuse',
     at: site.at,
     end: site.end,
-    message: isNull ? `${m.describe(root)} is NULL here and is dereferenced` : `${m.describe(root)} is an error pointer here and is dereferenced`,
+    message: isNull
+      ? `${m.describe(root)} is NULL here and is dereferenced`
+      : `${m.describe(root)} is an error pointer here and is dereferenced`,
     subject: m.describe(root),
     consequence: null,
     certainty: isResult(root) ? 'witnessed' : 'suspected',
@@ -149,4 +151,3 @@ function isResult(term: Term): boolean {
 export function argumentTerm(e: Evaluation, argument: Argument): Term {
   return evaluate(e, argument.value);
 }
-

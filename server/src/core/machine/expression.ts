@@ -11,9 +11,18 @@ import type { Term } from './terms.ts';
  * constants, integers, the usual operators. A choice that the path does not decide is one opaque value.
  */
 export function evaluateText(e: Evaluation, binding: Binding, c: string, type: Type): Term | null {
-  const tokens = c.match(/0[xX][0-9a-fA-F]+[uUlL]*|\d+[uUlL]*|[A-Za-z_]\w*|->|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^~!<>?:(),.]/g);
+  const tokens = c.match(
+    /0[xX][0-9a-fA-F]+[uUlL]*|\d+[uUlL]*|[A-Za-z_]\w*|->|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^~!<>?:(),.]/g,
+  );
   if (tokens === null) return null;
-  const parser: Parser = { e, binding, tokens, position: 0, signed: type.kind !== 'int' || type.signed, bits: type.kind === 'int' ? type.bits : 64 };
+  const parser: Parser = {
+    e,
+    binding,
+    tokens,
+    position: 0,
+    signed: type.kind !== 'int' || type.signed,
+    bits: type.kind === 'int' ? type.bits : 64,
+  };
   const value = parseTernary(parser);
   return parser.position === tokens.length ? value : null;
 }
@@ -41,13 +50,28 @@ function parseTernary(p: Parser): Term | null {
   return then === otherwise ? then : p.e.machine.terms.op('?:', [test, then, otherwise], 64);
 }
 
-const precedence: readonly (readonly string[])[] = [['||'], ['&&'], ['|'], ['^'], ['&'], ['==', '!='], ['<', '<=', '>', '>='], ['<<', '>>'], ['+', '-'], ['*', '/', '%']];
+const precedence: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['|'],
+  ['^'],
+  ['&'],
+  ['==', '!='],
+  ['<', '<=', '>', '>='],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
 
 function parseBinary(p: Parser, level: number): Term | null {
   const operators = precedence[level];
   if (operators === undefined) return parseUnary(p);
   let left = parseBinary(p, level + 1);
-  for (let op = p.tokens[p.position]; left !== null && op !== undefined && operators.includes(op); op = p.tokens[p.position]) {
+  for (
+    let op = p.tokens[p.position];
+    left !== null && op !== undefined && operators.includes(op);
+    op = p.tokens[p.position]
+  ) {
     p.position++;
     const right = parseBinary(p, level + 1);
     if (right === null) return null;
@@ -107,7 +131,9 @@ function parseUnary(p: Parser): Term | null {
     const cast = castBehind(p);
     if (cast !== null) {
       const operand = parseUnary(p);
-      return operand === null ? null : castTerm(p.e.machine, p.e.state, operand, resolveTypeText(p.e.machine.types, cast));
+      return operand === null
+        ? null
+        : castTerm(p.e.machine, p.e.state, operand, resolveTypeText(p.e.machine.types, cast));
     }
     const inner = parseTernary(p);
     if (p.tokens[p.position] !== ')') return null;
@@ -138,7 +164,10 @@ function parseUnary(p: Parser): Term | null {
 function castBehind(p: Parser): string | null {
   const end = p.tokens.indexOf(')', p.position);
   const inside = p.tokens.slice(p.position, end);
-  const isType = inside.length > 0 && inside.every((token) => token === '*' || /^[A-Za-z_]\w*$/.test(token)) && !p.binding.parameters.has(inside[0]!);
+  const isType =
+    inside.length > 0 &&
+    inside.every((token) => token === '*' || /^[A-Za-z_]\w*$/.test(token)) &&
+    !p.binding.parameters.has(inside[0]!);
   if (!isType || end < 0 || p.e.machine.constant(inside[0]!) !== null) return null;
   p.position = end + 1;
   return inside.join(' ');
@@ -159,6 +188,12 @@ function parseCall(p: Parser, name: string): Term | null {
   const called = p.e.machine.catalogue.primitive(name);
   const value = called?.declaration.results[0]?.value;
   const first = args[0];
-  if (value?.is === 'pure' && value.inverse !== undefined && first?.kind === 'op' && first.op === pureName(value.inverse)) return first.args[0] ?? null;
+  if (
+    value?.is === 'pure' &&
+    value.inverse !== undefined &&
+    first?.kind === 'op' &&
+    first.op === pureName(value.inverse)
+  )
+    return first.args[0] ?? null;
   return p.e.machine.terms.op(pureName(name), args, 64);
 }

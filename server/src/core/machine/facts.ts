@@ -24,7 +24,15 @@ const maxExcluded = 12;
 export const maxErrno = 4095n;
 export const firstErrorPointer = (1n << 64n) - maxErrno;
 
-export const anything: Fact = { signedMin: signedLow, signedMax: signedHigh, unsignedMin: 0n, unsignedMax: unsignedHigh, not: [], set: 0n, clear: 0n };
+export const anything: Fact = {
+  signedMin: signedLow,
+  signedMax: signedHigh,
+  unsignedMin: 0n,
+  unsignedMax: unsignedHigh,
+  not: [],
+  set: 0n,
+  clear: 0n,
+};
 /** A pointer to something: not NULL and no error. */
 export const validPointer: Fact = settle({ ...anything, unsignedMin: 1n, unsignedMax: firstErrorPointer - 1n })!;
 const booleanFact: Fact = settle({ ...anything, unsignedMin: 0n, unsignedMax: 1n })!;
@@ -32,7 +40,15 @@ const booleanFact: Fact = settle({ ...anything, unsignedMin: 0n, unsignedMax: 1n
 export function exactly(value: bigint): Fact {
   const unsigned = BigInt.asUintN(64, value);
   const signed = BigInt.asIntN(64, value);
-  return { signedMin: signed, signedMax: signed, unsignedMin: unsigned, unsignedMax: unsigned, not: [], set: unsigned, clear: ~unsigned & unsignedHigh };
+  return {
+    signedMin: signed,
+    signedMax: signed,
+    unsignedMin: unsigned,
+    unsignedMax: unsigned,
+    not: [],
+    set: unsigned,
+    clear: ~unsigned & unsignedHigh,
+  };
 }
 
 export function signedBetween(min: bigint, max: bigint): Fact {
@@ -73,7 +89,9 @@ export function both(a: Fact, b: Fact): Fact | null {
 /** What holds of a value that is one or the other. */
 export function either(a: Fact, b: Fact): Fact {
   if (a === b) return a;
-  const excluded = a.not.filter((value) => b.not.includes(value) || !admits(b, value)).concat(b.not.filter((value) => !a.not.includes(value) && !admits(a, value)));
+  const excluded = a.not
+    .filter((value) => b.not.includes(value) || !admits(b, value))
+    .concat(b.not.filter((value) => !a.not.includes(value) && !admits(a, value)));
   return (
     settle({
       signedMin: min(a.signedMin, b.signedMin),
@@ -95,8 +113,13 @@ export function admits(fact: Fact, value: bigint): boolean {
   const unsigned = BigInt.asUintN(64, value);
   const signed = BigInt.asIntN(64, value);
   return (
-    unsigned >= fact.unsignedMin && unsigned <= fact.unsignedMax && signed >= fact.signedMin && signed <= fact.signedMax &&
-    (unsigned & fact.set) === fact.set && (unsigned & fact.clear) === 0n && !fact.not.includes(unsigned)
+    unsigned >= fact.unsignedMin &&
+    unsigned <= fact.unsignedMax &&
+    signed >= fact.signedMin &&
+    signed <= fact.signedMax &&
+    (unsigned & fact.set) === fact.set &&
+    (unsigned & fact.clear) === 0n &&
+    !fact.not.includes(unsigned)
   );
 }
 
@@ -158,7 +181,12 @@ function factOfOp(term: Term & { kind: 'op' }, of: (part: Term) => Fact): Fact {
     case '&': {
       const a = left === undefined ? anything : of(left);
       const b = right === undefined ? anything : of(right);
-      const known = settle({ ...anything, unsignedMax: a.unsignedMax < b.unsignedMax ? a.unsignedMax : b.unsignedMax, clear: a.clear | b.clear, set: a.set & b.set });
+      const known = settle({
+        ...anything,
+        unsignedMax: a.unsignedMax < b.unsignedMax ? a.unsignedMax : b.unsignedMax,
+        clear: a.clear | b.clear,
+        set: a.set & b.set,
+      });
       return known ?? anything;
     }
     case '|': {

@@ -24,7 +24,14 @@ export function freshSymbol(m: Machine, state: State, key: string, name: string,
 }
 
 /** An object that comes to life here. Nothing else on the path leads to it. */
-export function freshObject(m: Machine, state: State, key: string, objectClass: ObjectClass, zeroed: boolean, type: Type = unknownType): Term {
+export function freshObject(
+  m: Machine,
+  state: State,
+  key: string,
+  objectClass: ObjectClass,
+  zeroed: boolean,
+  type: Type = unknownType,
+): Term {
   for (let count = 0; ; count++) {
     const term = m.terms.object(key, count, objectClass, zeroed, type);
     if (count < maxPerSite && (state.references.has(term) || isUsed(state, term))) continue;

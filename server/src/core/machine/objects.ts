@@ -11,7 +11,8 @@ export function pureName(name: string): string {
 
 /** A folio is counted and locked as a whole: the page at a place stands for the folio that it is a page of. */
 export function objectOf(m: Machine, binding: Binding, place: Place, value: Term): Term {
-  if (value.kind === 'op' && value.op.startsWith('fn:') && pageOfFolio.has(value.op.slice(3))) return value.args[0] ?? value;
+  if (value.kind === 'op' && value.op.startsWith('fn:') && pageOfFolio.has(value.op.slice(3)))
+    return value.args[0] ?? value;
   return placeType(binding, place).startsWith(pageType) ? m.terms.op(pureName(folioOfPage), [value], 64) : value;
 }
 
@@ -19,5 +20,7 @@ export function objectOf(m: Machine, binding: Binding, place: Place, value: Term
 function placeType(binding: Binding, place: Place): string {
   const name = place.replace(/^[*&\s]+/, '');
   if (/->|\./.test(name)) return '';
-  return name === 'result' ? binding.prototype.returns : (binding.prototype.parameters.find((parameter) => parameter.name === name)?.type ?? '');
+  return name === 'result'
+    ? binding.prototype.returns
+    : (binding.prototype.parameters.find((parameter) => parameter.name === name)?.type ?? '');
 }

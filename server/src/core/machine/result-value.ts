@@ -18,7 +18,14 @@ const errorPointers = { ...anything, unsignedMin: firstErrorPointer, signedMin: 
  * The value of a catalogued result. `key` tells the call site, `name` is what a reader sees ("kmalloc()").
  * Null for void. A value that cannot be is left to the caller's own checks: it comes back unrestricted.
  */
-export function resultValue(e: Evaluation, binding: Binding, value: Value, type: Type, key: string, name: string): Term | null {
+export function resultValue(
+  e: Evaluation,
+  binding: Binding,
+  value: Value,
+  type: Type,
+  key: string,
+  name: string,
+): Term | null {
   const { machine: m, state } = e;
   switch (value.is) {
     case 'void':
@@ -45,7 +52,8 @@ export function resultValue(e: Evaluation, binding: Binding, value: Value, type:
     }
     case 'any': {
       const term = freshSymbol(m, state, `${key}=any`, name, type);
-      if (value.min !== undefined || value.max !== undefined) restrict(state, term, signedBetween(BigInt(value.min ?? -(2 ** 62)), BigInt(value.max ?? 2 ** 62)));
+      if (value.min !== undefined || value.max !== undefined)
+        restrict(state, term, signedBetween(BigInt(value.min ?? -(2 ** 62)), BigInt(value.max ?? 2 ** 62)));
       return term;
     }
     case 'nonNull': {
@@ -58,11 +66,15 @@ export function resultValue(e: Evaluation, binding: Binding, value: Value, type:
     case 'place':
       return placeValue(e, binding, value.place);
     case 'pure': {
-      const args = (value.arguments ?? binding.prototype.parameters.map((parameter) => parameter.name)).map((place) => placeValue(e, binding, place) ?? m.terms.zero);
+      const args = (value.arguments ?? binding.prototype.parameters.map((parameter) => parameter.name)).map(
+        (place) => placeValue(e, binding, place) ?? m.terms.zero,
+      );
       const first = args[0];
-      if (value.inverse !== undefined && first?.kind === 'op' && first.op === pureName(value.inverse)) return first.args[0] ?? null;
+      if (value.inverse !== undefined && first?.kind === 'op' && first.op === pureName(value.inverse))
+        return first.args[0] ?? null;
       const term = m.terms.op(pureName(binding.name), args, 64, type);
-      if (value.min !== undefined || value.max !== undefined) restrict(state, term, signedBetween(BigInt(value.min ?? -(2 ** 62)), BigInt(value.max ?? 2 ** 62)));
+      if (value.min !== undefined || value.max !== undefined)
+        restrict(state, term, signedBetween(BigInt(value.min ?? -(2 ** 62)), BigInt(value.max ?? 2 ** 62)));
       if (value.nonNull === true) restrict(state, term, validPointer);
       return term;
     }

@@ -240,7 +240,13 @@ export class State {
     for (const effect of effects) {
       if (effect.kind === 'counter') {
         if (!this.#counters.has(effect.location)) this.#counters = new Set([...this.#counters, effect.location]);
-      } else if (effect.kind === 'map' || effect.kind === 'cache' || effect.kind === 'content' || effect.kind === 'ownership' || effect.kind === 'attribute') {
+      } else if (
+        effect.kind === 'map' ||
+        effect.kind === 'cache' ||
+        effect.kind === 'content' ||
+        effect.kind === 'ownership' ||
+        effect.kind === 'attribute'
+      ) {
         const side = effect.kind === 'map' ? effect.side : '';
         if ((this.#owned & 512) === 0) this.#told = new Map(this.#told);
         this.#owned |= 512;
@@ -251,7 +257,8 @@ export class State {
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */
   decide(text: string, at: number): void {
-    for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++) if (node.text === text) return;
+    for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
+      if (node.text === text) return;
     this.conditions = { previous: this.conditions, text, at, depth: (this.conditions?.depth ?? 0) + 1 };
   }
 }

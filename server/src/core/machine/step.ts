@@ -56,7 +56,12 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
       for (const outcome of outcomes) {
         if (instruction.result === null) continue;
         const value = outcome.result ?? m.terms.zero;
-        setLocal(m, outcome.state, instruction.result, castTerm(m, outcome.state, value, m.fn.slots[instruction.result]!.type));
+        setLocal(
+          m,
+          outcome.state,
+          instruction.result,
+          castTerm(m, outcome.state, value, m.fn.slots[instruction.result]!.type),
+        );
       }
       return outcomes.map((outcome) => outcome.state);
     }
@@ -75,13 +80,23 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
   if (root.kind !== 'variable') {
     const before = load(m.terms, state, location);
     const difference = value.kind === 'sum' ? m.terms.subtract(value, before, 64) : null;
-    if (difference?.kind === 'int' && difference.value !== 0n) state.step(site.at, site.end, [{ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) }]);
+    if (difference?.kind === 'int' && difference.value !== 0n)
+      state.step(site.at, site.end, [
+        { kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) },
+      ]);
   }
   store(state, location, value);
 }
 
 /** The precedence of ARCHITECTURE: the catalogue, then a body at hand, then unknown. */
-function call(m: Machine, state: State, site: Site, callee: Callee, args: readonly Argument[], type: Type): CallOutcome[] {
+function call(
+  m: Machine,
+  state: State,
+  site: Site,
+  callee: Callee,
+  args: readonly Argument[],
+  type: Type,
+): CallOutcome[] {
   if (callee.kind === 'name') return callNamed(m, state, site, callee.name, args, type);
   const e: Evaluation = { machine: m, state, site, stopped: false };
   const target = evaluate(e, callee.value);
@@ -92,9 +107,20 @@ function call(m: Machine, state: State, site: Site, callee: Callee, args: readon
   return applyUnknown(m, state, site, name, args, type);
 }
 
-function callNamed(m: Machine, state: State, site: Site, name: string, args: readonly Argument[], type: Type): CallOutcome[] {
+function callNamed(
+  m: Machine,
+  state: State,
+  site: Site,
+  name: string,
+  args: readonly Argument[],
+  type: Type,
+): CallOutcome[] {
   const primitive = m.catalogue.primitive(name, { arguments: args.length });
-  const isCatalogued = primitive !== null && primitive.declaration.family === undefined && primitive.declaration.preferBody !== true && !m.isOwnFunction(name, primitive.declaration.source);
+  const isCatalogued =
+    primitive !== null &&
+    primitive.declaration.family === undefined &&
+    primitive.declaration.preferBody !== true &&
+    !m.isOwnFunction(name, primitive.declaration.source);
   if (isCatalogued) return applyDeclared(m, state, site, primitive, args, type);
   const known = m.summary(name);
   if (known.kind === 'known') {
@@ -106,10 +132,19 @@ function callNamed(m: Machine, state: State, site: Site, name: string, args: rea
     if (outcomes.length > 0 || known.summary.complete) return outcomes;
     return applyUnknown(m, state, site, name, args, type);
   }
-  return primitive === null ? applyUnknown(m, state, site, name, args, type) : applyDeclared(m, state, site, primitive, args, type);
+  return primitive === null
+    ? applyUnknown(m, state, site, name, args, type)
+    : applyDeclared(m, state, site, primitive, args, type);
 }
 
-function applyDeclared(m: Machine, state: State, site: Site, primitive: CataloguedPrimitive, args: readonly Argument[], type: Type): CallOutcome[] {
+function applyDeclared(
+  m: Machine,
+  state: State,
+  site: Site,
+  primitive: CataloguedPrimitive,
+  args: readonly Argument[],
+  type: Type,
+): CallOutcome[] {
   if (primitive.declaration.presumed === true) m.assumption(`${primitive.name}() does what its name says`);
   return applyPrimitive(m, state, site, primitive, args, type);
 }

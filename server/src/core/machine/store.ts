@@ -39,11 +39,13 @@ function refine(state: State, term: Term, fact: Fact): boolean {
       return value === null || order(state, term.op, left, right, value !== 0n);
     case '&': {
       if (right.kind !== 'int' && left.kind !== 'int') return true;
-      const [other, mask] = right.kind === 'int' ? [left, right.value] : [right, (left as Term & { kind: 'int' }).value];
+      const [other, mask] =
+        right.kind === 'int' ? [left, right.value] : [right, (left as Term & { kind: 'int' }).value];
       if (value === 0n) return restrict(state, other, { ...anything, clear: mask });
       if (value !== null) return restrict(state, other, { ...anything, set: value & mask, clear: mask & ~value });
       const oneBit = mask !== 0n && (mask & (mask - 1n)) === 0n;
-      if (oneBit && (fact.not.includes(0n) || fact.unsignedMin > 0n)) return restrict(state, other, { ...anything, set: mask });
+      if (oneBit && (fact.not.includes(0n) || fact.unsignedMin > 0n))
+        return restrict(state, other, { ...anything, set: mask });
       return true;
     }
     default:
@@ -71,9 +73,7 @@ function order(state: State, op: string, left: Term, right: Term, truth: boolean
       return true;
     }
     case '<u':
-      return truth
-        ? below(state, left, right, 'unsigned', 1n)
-        : below(state, right, left, 'unsigned', 0n);
+      return truth ? below(state, left, right, 'unsigned', 1n) : below(state, right, left, 'unsigned', 0n);
     case '<=u':
       return truth ? below(state, left, right, 'unsigned', 0n) : below(state, right, left, 'unsigned', 1n);
     case '<s':
@@ -90,9 +90,18 @@ function below(state: State, small: Term, large: Term, reading: 'signed' | 'unsi
   const b = factOf(state, large);
   if (reading === 'unsigned') {
     if (b.unsignedMax < gap) return false;
-    return restrict(state, small, { ...anything, unsignedMax: b.unsignedMax - gap }) && restrict(state, large, { ...anything, unsignedMin: a.unsignedMin + gap > (1n << 64n) - 1n ? (1n << 64n) - 1n : a.unsignedMin + gap });
+    return (
+      restrict(state, small, { ...anything, unsignedMax: b.unsignedMax - gap }) &&
+      restrict(state, large, {
+        ...anything,
+        unsignedMin: a.unsignedMin + gap > (1n << 64n) - 1n ? (1n << 64n) - 1n : a.unsignedMin + gap,
+      })
+    );
   }
-  return restrict(state, small, { ...anything, signedMax: b.signedMax - gap }) && restrict(state, large, { ...anything, signedMin: a.signedMin + gap });
+  return (
+    restrict(state, small, { ...anything, signedMax: b.signedMax - gap }) &&
+    restrict(state, large, { ...anything, signedMin: a.signedMin + gap })
+  );
 }
 
 /** Takes a condition to be true or false; false where it cannot be. */
@@ -116,12 +125,21 @@ export function truthOf(state: State, term: Term): boolean | null {
 export type Comparison = '==' | '<' | '<=';
 
 /** A comparison as a term: 0 or 1 where the path decides it. */
-export function compareTerms(terms: TermTable, state: State, op: Comparison, left: Term, right: Term, signed: boolean): Term {
+export function compareTerms(
+  terms: TermTable,
+  state: State,
+  op: Comparison,
+  left: Term,
+  right: Term,
+  signed: boolean,
+): Term {
   if (op === '==') return equality(terms, state, left, right);
   if (left === right) return op === '<=' ? terms.one : terms.zero;
   const a = factOf(state, left);
   const b = factOf(state, right);
-  const [aMin, aMax, bMin, bMax] = signed ? [a.signedMin, a.signedMax, b.signedMin, b.signedMax] : [a.unsignedMin, a.unsignedMax, b.unsignedMin, b.unsignedMax];
+  const [aMin, aMax, bMin, bMax] = signed
+    ? [a.signedMin, a.signedMax, b.signedMin, b.signedMax]
+    : [a.unsignedMin, a.unsignedMax, b.unsignedMin, b.unsignedMax];
   if (op === '<') {
     if (aMax < bMin) return terms.one;
     if (aMin >= bMax) return terms.zero;
@@ -161,7 +179,8 @@ function equality(terms: TermTable, state: State, left: Term, right: Term): Term
   if (va !== null && va === vb) return terms.one;
   // !!x and !x of a condition are the condition and its negation.
   if (a.kind === 'op' && a.bits === 1 && vb === 1n) return a;
-  if (a.kind === 'op' && a.op === '==' && vb === 0n && a.args[1] === terms.zero && isCondition(a.args[0]!)) return a.args[0]!;
+  if (a.kind === 'op' && a.op === '==' && vb === 0n && a.args[1] === terms.zero && isCondition(a.args[0]!))
+    return a.args[0]!;
   const [x, y] = b.kind === 'int' || (a.kind !== 'int' && a.id < b.id) ? [a, b] : [b, a];
   return decided(terms, state, terms.op('==', [x, y], 1));
 }
@@ -259,10 +278,12 @@ function rebase(terms: TermTable, location: Term, from: Term, to: Term): Term | 
 
 function dropInside(state: State, location: Term): void {
   let doomed: Term[] | null = null;
-  for (const place of state.memory.keys()) if (place !== location && isInside(place, location)) (doomed ??= []).push(place);
+  for (const place of state.memory.keys())
+    if (place !== location && isInside(place, location)) (doomed ??= []).push(place);
   if (doomed !== null) for (const place of doomed) state.writeMemory().delete(place);
   let lapsed: Term[] | null = null;
-  for (const place of state.epochs.keys()) if (place !== location && isInside(place, location)) (lapsed ??= []).push(place);
+  for (const place of state.epochs.keys())
+    if (place !== location && isInside(place, location)) (lapsed ??= []).push(place);
   if (lapsed !== null) for (const place of lapsed) state.writeEpochs().delete(place);
 }
 
@@ -294,4 +315,3 @@ export function leadsTo(value: Term, object: Term): boolean {
   });
   return found;
 }
-

@@ -12,7 +12,14 @@ export type Term =
   /** What memory at `location` held when the function was entered, or after the `epoch`th time that it was forgotten. */
   | (TermBase & { readonly kind: 'initial'; readonly location: Term; readonly epoch: number; readonly type: Type })
   /** An object that came to life on the path; `class` is the catalogue's word for it. Never NULL, never an error pointer. */
-  | (TermBase & { readonly kind: 'object'; readonly site: string; readonly count: number; readonly objectClass: string; readonly zeroed: boolean; readonly type: Type })
+  | (TermBase & {
+      readonly kind: 'object';
+      readonly site: string;
+      readonly count: number;
+      readonly objectClass: string;
+      readonly zeroed: boolean;
+      readonly type: Type;
+    })
   /** The address of a local in memory. */
   | (TermBase & { readonly kind: 'variable'; readonly slot: number; readonly name: string })
   | (TermBase & { readonly kind: 'global'; readonly name: string })
@@ -24,9 +31,20 @@ export type Term =
   /** The object whose member `member` is at `of`. */
   | (TermBase & { readonly kind: 'container'; readonly of: Term; readonly member: string })
   /** A sum of terms with coefficients and a constant, wrapping at `bits`. */
-  | (TermBase & { readonly kind: 'sum'; readonly parts: readonly SumPart[]; readonly constant: bigint; readonly bits: number })
+  | (TermBase & {
+      readonly kind: 'sum';
+      readonly parts: readonly SumPart[];
+      readonly constant: bigint;
+      readonly bits: number;
+    })
   /** `==`, `<u`, `<s`, `&`, `trunc`, ... and functions of the catalogue that are pure. */
-  | (TermBase & { readonly kind: 'op'; readonly op: string; readonly args: readonly Term[]; readonly bits: number; readonly type: Type })
+  | (TermBase & {
+      readonly kind: 'op';
+      readonly op: string;
+      readonly args: readonly Term[];
+      readonly bits: number;
+      readonly type: Type;
+    })
   /** A named constant whose value is not known here. */
   | (TermBase & { readonly kind: 'constant'; readonly name: string });
 
@@ -138,7 +156,14 @@ export class TermTable {
   }
 
   op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
-    return this.#intern(`${op}(${args.map((arg) => arg.id).join()})${bits}`, (id) => ({ id, kind: 'op', op, args, bits, type }));
+    return this.#intern(`${op}(${args.map((arg) => arg.id).join()})${bits}`, (id) => ({
+      id,
+      kind: 'op',
+      op,
+      args,
+      bits,
+      type,
+    }));
   }
 
   add(left: Term, right: Term, bits: number): Term {
@@ -183,13 +208,15 @@ export class TermTable {
       if (folded !== null) return this.typed(folded, bits, signed);
     }
     if (op === '*') return this.multiply(left, right, bits);
-    if (right.kind === 'int' && right.value === 0n && (op === '|' || op === '^' || op === '<<' || op === '>>')) return left;
+    if (right.kind === 'int' && right.value === 0n && (op === '|' || op === '^' || op === '<<' || op === '>>'))
+      return left;
     if (left.kind === 'int' && left.value === 0n && op === '|') return right;
     if (op === '&') {
       if ((left.kind === 'int' && left.value === 0n) || (right.kind === 'int' && right.value === 0n)) return this.zero;
       if (left === right) return left;
     }
-    if (op === '<<' && right.kind === 'int' && right.value < 64n) return this.multiply(left, this.int(1n << right.value, 64), bits);
+    if (op === '<<' && right.kind === 'int' && right.value < 64n)
+      return this.multiply(left, this.int(1n << right.value, 64), bits);
     const commutes = op === '&' || op === '|' || op === '^';
     const args = commutes && right.id < left.id ? [right, left] : [left, right];
     return this.op(op === '>>' && signed ? '>>s' : op, args, bits);
@@ -284,7 +311,14 @@ export function isOurs(term: Term): boolean {
 export function isStable(term: Term): boolean {
   let stable = true;
   visitTerm(term, (part) => {
-    if (part.kind === 'element' || part.kind === 'op' || part.kind === 'sum' || isOurs(part) || (part.kind === 'initial' && part.epoch !== 0)) stable = false;
+    if (
+      part.kind === 'element' ||
+      part.kind === 'op' ||
+      part.kind === 'sum' ||
+      isOurs(part) ||
+      (part.kind === 'initial' && part.epoch !== 0)
+    )
+      stable = false;
     return stable;
   });
   return stable;

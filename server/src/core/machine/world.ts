@@ -10,7 +10,15 @@ import { isStable, rootOf, type Term } from './terms.ts';
 
 /** The operations of the world: each changes what a path holds, raises what it breaks and says what it did. */
 
-export function changeReferences(m: Machine, state: State, site: Site, object: Term, objectClass: ObjectClass, holder: Holder, delta: number): EffectWord {
+export function changeReferences(
+  m: Machine,
+  state: State,
+  site: Site,
+  object: Term,
+  objectClass: ObjectClass,
+  holder: Holder,
+  delta: number,
+): EffectWord {
   const before = state.references.get(object) ?? noReferences(object, objectClass, site.at);
   const held = { ...before.held, [holder]: (before.held[holder] ?? 0) + delta };
   const isOurs = object.kind === 'object';
@@ -20,15 +28,31 @@ export function changeReferences(m: Machine, state: State, site: Site, object: T
   }
   state.writeReferences().set(object, { ...before, held, takenAt: delta > 0 ? site.at : before.takenAt });
   const total = (counts: References['held']): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (isOurs && delta < 0 && before.uncertain === null && total(held) === 0 && total(before.held) > 0) state.writeFreed().set(object, site.at);
-  return { kind: 'ref', object, class: objectClass, holder, delta, before: isOurs ? total(before.held) : null, after: isOurs ? total(held) : null };
+  if (isOurs && delta < 0 && before.uncertain === null && total(held) === 0 && total(before.held) > 0)
+    state.writeFreed().set(object, site.at);
+  return {
+    kind: 'ref',
+    object,
+    class: objectClass,
+    holder,
+    delta,
+    before: isOurs ? total(before.held) : null,
+    after: isOurs ? total(held) : null,
+  };
 }
 
 function noReferences(object: Term, objectClass: ObjectClass, at: number): References {
   return { object, class: objectClass, held: {}, uncertain: null, takenAt: at };
 }
 
-function reportOverput(m: Machine, state: State, site: Site, object: Term, objectClass: ObjectClass, holder: Holder): void {
+function reportOverput(
+  m: Machine,
+  state: State,
+  site: Site,
+  object: Term,
+  objectClass: ObjectClass,
+  holder: Holder,
+): void {
   const what = holder === 'pin' ? 'pin' : 'reference';
   m.report(state, {
     code: holder === 'pin' ? 'pin-misuse' : 'ref-overput',
@@ -51,9 +75,23 @@ export function lockKey(lock: LockName, on: Term): string {
   return `${lock}/${on.id}`;
 }
 
-export function takeLock(m: Machine, state: State, site: Site, lock: LockName, on: Term, mode: 'exclusive' | 'shared'): EffectWord {
+export function takeLock(
+  m: Machine,
+  state: State,
+  site: Site,
+  lock: LockName,
+  on: Term,
+  mode: 'exclusive' | 'shared',
+): EffectWord {
   const key = lockKey(lock, on);
-  const before: LockState = state.locks.get(key) ?? { lock, on, exclusive: 0, shared: 0, atEntry: 'unknown', takenAt: site.at };
+  const before: LockState = state.locks.get(key) ?? {
+    lock,
+    on,
+    exclusive: 0,
+    shared: 0,
+    atEntry: 'unknown',
+    takenAt: site.at,
+  };
   const rules = lockRules(lock);
   if (!rules.nests && before.exclusive > 0) {
     m.report(state, {
@@ -66,14 +104,41 @@ export function takeLock(m: Machine, state: State, site: Site, lock: LockName, o
       certainty: 'witnessed',
     });
   }
-  const atEntry = before.atEntry === 'unknown' && mode === 'exclusive' && !rules.nests && before.exclusive === 0 && before.shared === 0 ? 'free' : before.atEntry;
-  state.writeLocks().set(key, { ...before, atEntry, exclusive: before.exclusive + (mode === 'exclusive' ? 1 : 0), shared: before.shared + (mode === 'shared' ? 1 : 0), takenAt: site.at });
+  const atEntry =
+    before.atEntry === 'unknown' &&
+    mode === 'exclusive' &&
+    !rules.nests &&
+    before.exclusive === 0 &&
+    before.shared === 0
+      ? 'free'
+      : before.atEntry;
+  state.writeLocks().set(key, {
+    ...before,
+    atEntry,
+    exclusive: before.exclusive + (mode === 'exclusive' ? 1 : 0),
+    shared: before.shared + (mode === 'shared' ? 1 : 0),
+    takenAt: site.at,
+  });
   return { kind: 'lock', object: on, lock, mode, delta: 1 };
 }
 
-export function releaseLock(m: Machine, state: State, site: Site, lock: LockName, on: Term, mode: 'exclusive' | 'shared'): EffectWord {
+export function releaseLock(
+  m: Machine,
+  state: State,
+  site: Site,
+  lock: LockName,
+  on: Term,
+  mode: 'exclusive' | 'shared',
+): EffectWord {
   const key = lockKey(lock, on);
-  const before: LockState = state.locks.get(key) ?? { lock, on, exclusive: 0, shared: 0, atEntry: 'unknown', takenAt: site.at };
+  const before: LockState = state.locks.get(key) ?? {
+    lock,
+    on,
+    exclusive: 0,
+    shared: 0,
+    atEntry: 'unknown',
+    takenAt: site.at,
+  };
   if (mode === 'exclusive' && before.exclusive === 0 && before.atEntry === 'free') {
     m.report(state, {
       code: 'unlock-not-held',
@@ -86,8 +151,16 @@ export function releaseLock(m: Machine, state: State, site: Site, lock: LockName
     });
     return { kind: 'lock', object: on, lock, mode, delta: -1 };
   }
-  const atEntry = before.atEntry === 'unknown' && mode === 'exclusive' && before.exclusive === 0 && !lockRules(lock).nests ? 'held' : before.atEntry;
-  state.writeLocks().set(key, { ...before, atEntry, exclusive: before.exclusive - (mode === 'exclusive' ? 1 : 0), shared: before.shared - (mode === 'shared' ? 1 : 0) });
+  const atEntry =
+    before.atEntry === 'unknown' && mode === 'exclusive' && before.exclusive === 0 && !lockRules(lock).nests
+      ? 'held'
+      : before.atEntry;
+  state.writeLocks().set(key, {
+    ...before,
+    atEntry,
+    exclusive: before.exclusive - (mode === 'exclusive' ? 1 : 0),
+    shared: before.shared - (mode === 'shared' ? 1 : 0),
+  });
   return { kind: 'lock', object: on, lock, mode, delta: -1 };
 }
 
@@ -97,7 +170,8 @@ export function lockText(m: Machine, lock: LockName, on: Term): string {
 
 /** The first lock that this path took and under which nothing may sleep. */
 export function atomicLock(state: State): LockState | null {
-  for (const lock of state.locks.values()) if (lock.exclusive + lock.shared > 0 && lockRules(lock.lock).atomic) return lock;
+  for (const lock of state.locks.values())
+    if (lock.exclusive + lock.shared > 0 && lockRules(lock.lock).atomic) return lock;
   return null;
 }
 
@@ -160,7 +234,15 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
   if (singleValue(factOf(state, object)) === 0n) return [];
   const name = m.describe(object);
   if (state.freed.has(object)) {
-    m.report(state, { code: 'double-free', at: site.at, end: site.end, message: `${name} is freed twice`, subject: name, consequence: null, certainty: 'witnessed' });
+    m.report(state, {
+      code: 'double-free',
+      at: site.at,
+      end: site.end,
+      message: `${name} is freed twice`,
+      subject: name,
+      consequence: null,
+      certainty: 'witnessed',
+    });
     return [];
   }
   const folio = state.attached.get(object);
@@ -195,7 +277,9 @@ export function touchMemory(m: Machine, state: State, site: Site, location: Term
     code: isMemory ? 'use-after-free' : 'use-after-put',
     at: site.at,
     end: site.end,
-    message: isMemory ? `${m.describe(root)} is used after it was freed` : `${m.describe(root)} is used after its last reference was dropped`,
+    message: isMemory
+      ? `${m.describe(root)} is used after it was freed`
+      : `${m.describe(root)} is used after its last reference was dropped`,
     subject: m.describe(root),
     consequence: null,
     certainty: 'witnessed',

@@ -1,5 +1,6 @@
 import { appendAll } from '../text/append.ts';
-import { MappedText, MappedTextBuilder } from '../text/mapped.ts';
+import type { MappedText } from '../text/mapped.ts';
+import { MappedTextBuilder } from '../text/mapped.ts';
 import { charsetOf } from './charset.ts';
 import { unflow } from './flowed.ts';
 import { lineEnd, parameters, readHeaders, type Headers } from './headers.ts';

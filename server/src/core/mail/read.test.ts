@@ -211,7 +211,7 @@ the second
 
   test.each([
     ['the input is binary, no text', String.fromCharCode(...Array.from({ length: 2000 }, (_, i) => (i * 7) % 32))],
-    ['the input looks like UTF-16; save it as UTF-8', [...'From: Ann'.repeat(50)].join('\0')],
+    ['the input looks like UTF-16; save it as UTF-8', Array.from('From: Ann'.repeat(50)).join('\0')],
     ['the input is compressed (gzip); unpack it first', '\u001f\u008b\u0008rest'],
   ])('%s', (reason, text) => {
     const { mails, problems } = readMails(inputText('m', text));

@@ -1,4 +1,5 @@
-import { MappedText, MappedTextBuilder } from '../text/mapped.ts';
+import type { MappedText } from '../text/mapped.ts';
+import { MappedTextBuilder } from '../text/mapped.ts';
 import type { Charset } from './charset.ts';
 import { lineEnd } from './headers.ts';
 import { base64Value } from './words.ts';

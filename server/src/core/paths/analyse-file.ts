@@ -42,7 +42,10 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     terms: new TermTable(),
     catalogue,
     bounds: setup.bounds ?? defaultBounds,
-    environment: (fn): Environment => ({ ...environment, text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' ') }),
+    environment: (fn): Environment => ({
+      ...environment,
+      text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' '),
+    }),
     parse: (fn) => {
       let result = parsed.get(fn);
       if (result === undefined) {
@@ -52,7 +55,8 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
       return result;
     },
     summary,
-    isOwnFunction: (name, source) => !file.source.path.endsWith(source) && program.functions(name).some((fn) => fn.file === file && fn.text.isStatic),
+    isOwnFunction: (name, source) =>
+      !file.source.path.endsWith(source) && program.functions(name).some((fn) => fn.file === file && fn.text.isStatic),
     registered: () => [],
     lockField: (field) => lockFields.get(field) ?? null,
     configuration: (symbol) => configured(configuration, symbol),
@@ -67,7 +71,9 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
     if (active.size > maxCallDepth) return { kind: 'unknown', why: 'too large' };
     const { summary: found } = analyse(fn);
-    return found.paths.length > maxSummaryPaths ? { kind: 'unknown', why: 'too large' } : { kind: 'known', summary: found };
+    return found.paths.length > maxSummaryPaths
+      ? { kind: 'unknown', why: 'too large' }
+      : { kind: 'known', summary: found };
   }
 
   function analyse(fn: ProgramFunction): FunctionAnalysis {
@@ -80,7 +86,13 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     return analysis;
   }
 
-  return { file, functions: file.functions.map((text) => program.functions(text.name).find((fn) => fn.text === text) ?? { file, text }), analyse };
+  return {
+    file,
+    functions: file.functions.map(
+      (text) => program.functions(text.name).find((fn) => fn.text === text) ?? { file, text },
+    ),
+    analyse,
+  };
 }
 
 const maxSummaryPaths = 48;
@@ -90,7 +102,8 @@ function collectLockFields(catalogue: Catalogue): ReadonlyMap<string, LockName> 
   const fields = new Map<string, LockName | null>();
   for (const group of catalogue.groups) {
     for (const locks of Object.values(group.types?.locks ?? {})) {
-      for (const [field, lock] of Object.entries(locks)) fields.set(field, fields.has(field) && fields.get(field) !== lock ? null : lock);
+      for (const [field, lock] of Object.entries(locks))
+        fields.set(field, fields.has(field) && fields.get(field) !== lock ? null : lock);
     }
   }
   return new Map([...fields].filter((entry): entry is [string, LockName] => entry[1] !== null));

@@ -27,7 +27,7 @@ export function takeBranch(m: Machine, state: State, terminator: Fork, site: Sit
     case 'iterate':
       return takeRound(m, state, terminator, site, block);
     case 'config':
-      return takeConfig(m, state, terminator, site);
+      return takeConfig(m, state, terminator);
     case 'choose':
       return terminator.targets.map((to) => ({ to, state: state.fork() }));
   }
@@ -69,13 +69,16 @@ function takeSwitch(m: Machine, state: State, terminator: Fork & { op: 'switch' 
   for (const one of terminator.cases) byTarget.set(one.to, [...(byTarget.get(one.to) ?? []), one]);
   for (const [to, cases] of byTarget) {
     const own = state.fork();
-    const fact = cases.map(caseFact).reduce<Fact | null>((all, one) => (all === null || one === null ? null : either(all, one)), caseFact(cases[0]!));
+    const fact = cases
+      .map(caseFact)
+      .reduce<Fact | null>((all, one) => (all === null || one === null ? null : either(all, one)), caseFact(cases[0]!));
     if (fact !== null && !restrict(own, subject, fact)) continue;
     ways.push({ to, state: own });
   }
   for (const one of terminator.cases) {
     if (one.low === null || one.low !== one.high) continue;
-    if (!assume(state, compareTerms(m.terms, state, '==', subject, m.terms.int(one.low, 64), false), false)) return ways;
+    if (!assume(state, compareTerms(m.terms, state, '==', subject, m.terms.int(one.low, 64), false), false))
+      return ways;
   }
   ways.push({ to: terminator.otherwise, state });
   return ways;
@@ -95,13 +98,21 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
   const done = state.fork();
   if (loop === null) {
     // Which arguments such a macro writes is not known: each variable among them may be any value from here on.
-    for (const own of [state, done]) for (const argument of terminator.args) if (argument.slot !== null) assign(m, own, argument, freshSymbol(m, own, `${site.key}~${argument.text}`, argument.text));
+    for (const own of [state, done])
+      for (const argument of terminator.args)
+        if (argument.slot !== null)
+          assign(m, own, argument, freshSymbol(m, own, `${site.key}~${argument.text}`, argument.text));
     m.assumption(`the loop macro ${terminator.loop}() is not known: its body runs any number of times`);
-    return [{ to: terminator.body, state }, { to: terminator.done, state: done }];
+    return [
+      { to: terminator.body, state },
+      { to: terminator.done, state: done },
+    ];
   }
   const e: Evaluation = { machine: m, state, site, stopped: false };
   const boundNames = new Set(loop.declaration.binds.map((one) => one.parameter));
-  const bounds = terminator.args.filter((_, index) => !boundNames.has(loop.parameters[index] ?? '')).map((argument) => evaluate(e, argument.value));
+  const bounds = terminator.args
+    .filter((_, index) => !boundNames.has(loop.parameters[index] ?? ''))
+    .map((argument) => evaluate(e, argument.value));
   const collection = collectionOf(m, state, bounds);
   const number = state.rounds.get(block)?.count ?? 0;
   const round = state.rounds.get(block);
@@ -114,7 +125,9 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
     for (const { parameter, to } of loop.declaration.binds) {
       const argument = terminator.args[loop.parameters.indexOf(parameter)];
       if (argument === undefined) continue;
-      const term = isFollowed ? entryTerm(m, collection, number, parameter) : freshSymbol(m, state, `${site.key}/${parameter}`, argument.text);
+      const term = isFollowed
+        ? entryTerm(m, collection, number, parameter)
+        : freshSymbol(m, state, `${site.key}/${parameter}`, argument.text);
       if (to.is === 'nonNull' || to.is === 'fresh') restrict(state, term, validPointer);
       assign(m, state, argument, term);
     }
@@ -124,7 +137,13 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
     for (const { parameter } of loop.declaration.binds) {
       const argument = terminator.args[loop.parameters.indexOf(parameter)];
       const after = loop.declaration.done?.find((one) => one.parameter === parameter)?.to;
-      if (argument !== undefined) assign(m, done, argument, after?.is === 'null' ? m.terms.zero : freshSymbol(m, done, `${site.key}/${parameter}/done`, argument.text));
+      if (argument !== undefined)
+        assign(
+          m,
+          done,
+          argument,
+          after?.is === 'null' ? m.terms.zero : freshSymbol(m, done, `${site.key}/${parameter}/done`, argument.text),
+        );
     }
     ways.push({ to: terminator.done, state: done });
   }
@@ -141,10 +160,9 @@ function assign(m: Machine, state: State, argument: Argument, term: Term): void 
   }
 }
 
-function takeConfig(m: Machine, state: State, terminator: Fork & { op: 'config' }, site: Site): Way[] {
+function takeConfig(m: Machine, state: State, terminator: Fork & { op: 'config' }): Way[] {
   const text = spellCondition(terminator.condition);
   const term = configTerm(m, terminator.condition, text);
-  void site;
   const other = state.fork();
   const ways: Way[] = [];
   if (assume(state, term, true)) {
@@ -185,4 +203,3 @@ export function spellCondition(condition: ConfigCondition): string {
       return condition.text;
   }
 }
-

@@ -14,7 +14,8 @@ export const findingCodes: readonly FindingCode[] = [
     code: 'ref-leak',
     title: 'A reference is taken and never dropped',
     why: 'A reference that a path takes must be handed on (returned, stored where the caller can reach it) or dropped. One that is lost keeps the object alive for ever.',
-    invalid: 'file = fget(fd);\nif (!file)\n\treturn -EBADF;\nif (size > limit)\n\treturn -EINVAL;\nfput(file);\nreturn 0;',
+    invalid:
+      'file = fget(fd);\nif (!file)\n\treturn -EBADF;\nif (size > limit)\n\treturn -EINVAL;\nfput(file);\nreturn 0;',
     valid: 'file = fget(fd);\nif (!file)\n\treturn -EBADF;\nr = size > limit ? -EINVAL : 0;\nfput(file);\nreturn r;',
   },
   {
@@ -36,7 +37,8 @@ export const findingCodes: readonly FindingCode[] = [
     title: 'A pin is taken and never released',
     why: 'A pinned page can be neither migrated nor converted.',
     invalid: 'n = pin_user_pages_fast(addr, 1, FOLL_WRITE, &page);\nif (n != 1)\n\treturn -EFAULT;\nreturn 0;',
-    valid: 'n = pin_user_pages_fast(addr, 1, FOLL_WRITE, &page);\nif (n != 1)\n\treturn -EFAULT;\nunpin_user_page(page);\nreturn 0;',
+    valid:
+      'n = pin_user_pages_fast(addr, 1, FOLL_WRITE, &page);\nif (n != 1)\n\treturn -EFAULT;\nunpin_user_page(page);\nreturn 0;',
   },
   {
     code: 'pin-misuse',
@@ -119,14 +121,18 @@ export const findingCodes: readonly FindingCode[] = [
     code: 'err-ptr-misuse',
     title: 'An error pointer is used as a pointer',
     why: 'A function that fails with an error pointer was checked for NULL, or not at all.',
-    invalid: 'folio = filemap_grab_folio(mapping, index);\nif (!folio)\n\treturn -ENOMEM;\nfolio_unlock(folio);\nfolio->index = 0;',
-    valid: 'folio = filemap_grab_folio(mapping, index);\nif (IS_ERR(folio))\n\treturn PTR_ERR(folio);\nfolio_unlock(folio);',
+    invalid:
+      'folio = filemap_grab_folio(mapping, index);\nif (!folio)\n\treturn -ENOMEM;\nfolio_unlock(folio);\nfolio->index = 0;',
+    valid:
+      'folio = filemap_grab_folio(mapping, index);\nif (IS_ERR(folio))\n\treturn PTR_ERR(folio);\nfolio_unlock(folio);',
   },
   {
     code: 'resource-leak',
     title: 'Memory, a descriptor or another resource is never given back',
     why: 'On this path nobody is left who could.',
-    invalid: 'p = kmalloc(n, GFP_KERNEL);\nif (!p)\n\treturn -ENOMEM;\nif (copy_from_user(p, src, n))\n\treturn -EFAULT;\nkfree(p);\nreturn 0;',
-    valid: 'p = kmalloc(n, GFP_KERNEL);\nif (!p)\n\treturn -ENOMEM;\nr = copy_from_user(p, src, n) ? -EFAULT : 0;\nkfree(p);\nreturn r;',
+    invalid:
+      'p = kmalloc(n, GFP_KERNEL);\nif (!p)\n\treturn -ENOMEM;\nif (copy_from_user(p, src, n))\n\treturn -EFAULT;\nkfree(p);\nreturn 0;',
+    valid:
+      'p = kmalloc(n, GFP_KERNEL);\nif (!p)\n\treturn -ENOMEM;\nr = copy_from_user(p, src, n) ? -EFAULT : 0;\nkfree(p);\nreturn r;',
   },
 ];

@@ -55,7 +55,8 @@ export class TermNames {
         const of = location.of;
         const name = location.field.replace(/^#/, '');
         if (contentFields.has(name) && of.kind === 'field') return this.describePlace(of);
-        if (of.kind === 'field' || of.kind === 'element' || of.kind === 'variable' || of.kind === 'global') return `${this.describePlace(of)}.${name}`;
+        if (of.kind === 'field' || of.kind === 'element' || of.kind === 'variable' || of.kind === 'global')
+          return `${this.describePlace(of)}.${name}`;
         return `${this.describe(of)}->${name}`;
       }
       case 'element':
@@ -66,7 +67,8 @@ export class TermNames {
   }
 
   #base(of: Term): string {
-    if (of.kind === 'field' || of.kind === 'element' || of.kind === 'variable' || of.kind === 'global') return this.describePlace(of);
+    if (of.kind === 'field' || of.kind === 'element' || of.kind === 'variable' || of.kind === 'global')
+      return this.describePlace(of);
     return this.describe(of);
   }
 
@@ -101,4 +103,3 @@ export function errnoName(value: bigint, errnos: ReadonlyMap<bigint, string>): s
   const name = errnos.get(-signed);
   return name === undefined ? null : `-${name}`;
 }
-

@@ -24,7 +24,12 @@ export function configured(configuration: Configuration, symbol: string): boolea
  * The environment of one program: the file's own C first, then the headers that it includes, then the catalogue.
  * Answers are kept, because lowering asks for the same few names again and again.
  */
-export function createEnvironment(program: Program, catalogue: Catalogue, configuration: Configuration, parser: SyntaxParser): Omit<Environment, 'text'> {
+export function createEnvironment(
+  program: Program,
+  catalogue: Catalogue,
+  configuration: Configuration,
+  parser: SyntaxParser,
+): Omit<Environment, 'text'> {
   const constants = new Map<string, bigint | null>();
   const macros = new Map<string, MacroBody | null>();
   const guards = new Map<string, GuardClass | null>();
@@ -35,7 +40,8 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
     if (known !== undefined) return known;
     if (open.has(name)) return null;
     open.add(name);
-    const value = program.files.length > 0 ? (constantOfTree(name) ?? catalogue.constant(name)) : catalogue.constant(name);
+    const value =
+      program.files.length > 0 ? (constantOfTree(name) ?? catalogue.constant(name)) : catalogue.constant(name);
     open.delete(name);
     constants.set(name, value);
     return value;
@@ -61,7 +67,9 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
   }
 
   function pickMacro(definitions: readonly MacroDefinition[]): MacroDefinition | null {
-    const possible = definitions.filter((definition) => definition.conditions.every((condition) => configuration_(condition) !== false));
+    const possible = definitions.filter((definition) =>
+      definition.conditions.every((condition) => configuration_(condition) !== false),
+    );
     return possible.find((definition) => definition.body.trim() !== '') ?? possible[0] ?? null;
   }
 
@@ -106,7 +114,9 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
 
   function guardOfCatalogue(name: string): GuardClass | null {
     const found = catalogue.guard(name);
-    return found === null ? null : { kind: 'calls', enter: found.enter, exit: found.exit, ignores: found.ignores ?? null };
+    return found === null
+      ? null
+      : { kind: 'calls', enter: found.enter, exit: found.exit, ignores: found.ignores ?? null };
   }
 
   function guardOfTree(name: string): GuardClass | null {
@@ -124,7 +134,10 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
   }
 
   function parseCode(code: string, parameters: readonly string[]): readonly Stmt[] | null {
-    const body = parseMacroBody({ name: '', parameters, body: `do { ${code}; } while (0)`, conditions: [], at: 0, end: 0 }, parser);
+    const body = parseMacroBody(
+      { name: '', parameters, body: `do { ${code}; } while (0)`, conditions: [], at: 0, end: 0 },
+      parser,
+    );
     if (body?.kind === 'statements') return body.statements;
     return body?.kind === 'expression' ? [{ kind: 'expression', expr: body.expr, at: 0, end: 0 }] : null;
   }
@@ -155,7 +168,8 @@ export function createEnvironment(program: Program, catalogue: Catalogue, config
     constant,
     macro,
     form: macroForm,
-    isFunction: (name) => program.functions(name).length > 0 || program.prototype(name) !== null || catalogue.primitive(name) !== null,
+    isFunction: (name) =>
+      program.functions(name).length > 0 || program.prototype(name) !== null || catalogue.primitive(name) !== null,
     returns: (name) => {
       const own = program.functions(name)[0]?.text.returns ?? program.prototype(name)?.returns;
       if (own !== undefined) return own;

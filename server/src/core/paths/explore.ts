@@ -49,7 +49,13 @@ interface Join {
 }
 
 /** Follows every path of a function, with joins merged and loops ended as ARCHITECTURE says. */
-export function explore(m: Machine, fn: LoweredFunction, liveness: Liveness, bounds: Bounds, onGone: OnGone): Exploration {
+export function explore(
+  m: Machine,
+  fn: LoweredFunction,
+  liveness: Liveness,
+  bounds: Bounds,
+  onGone: OnGone,
+): Exploration {
   return new Explorer(m, fn, liveness, bounds, onGone).run();
 }
 
@@ -76,7 +82,8 @@ class Explorer {
     this.#onGone = onGone;
     this.#pending = fn.blocks.map(() => []);
     const arrivals = fn.blocks.map(() => 0);
-    for (const block of fn.blocks) for (const next of successors(block.terminator)) arrivals[next] = (arrivals[next] ?? 0) + 1;
+    for (const block of fn.blocks)
+      for (const next of successors(block.terminator)) arrivals[next] = (arrivals[next] ?? 0) + 1;
     this.#isJoin = arrivals.map((count) => count > 1);
     this.#heads = loopHeads(fn);
   }
@@ -141,7 +148,8 @@ class Explorer {
       case 'unreachable':
         return;
       default:
-        for (const way of takeBranch(this.#m, state, terminator, site, block)) this.#enter(way.to, way.state, block, terminator.at, terminator.end);
+        for (const way of takeBranch(this.#m, state, terminator, site, block))
+          this.#enter(way.to, way.state, block, terminator.at, terminator.end);
     }
   }
 
@@ -208,11 +216,14 @@ class Explorer {
     const returns = terminator.value === null ? null : evaluate(e, terminator.value);
     if (e.stopped) return;
     const reach = reachOf(state, null, -1, returns);
-    for (const [object, references] of state.references) if (!isHandedOn(object, reach.held)) this.#onGone(state, references, terminator.at, terminator.end);
+    for (const [object, references] of state.references)
+      if (!isHandedOn(object, reach.held)) this.#onGone(state, references, terminator.at, terminator.end);
     const keys = stateKey(state, null, -1, reach, returns);
     const key = this.#exits.size < this.#bounds.factsAtJoin * 2 ? keys.whole : keys.shape;
     const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };
-    const twin = this.#exits.get(key) ?? (this.#exits.size < this.#bounds.statesAtJoin * 2 ? undefined : this.#exitsByWorld.get(exitClass(exit)));
+    const twin =
+      this.#exits.get(key) ??
+      (this.#exits.size < this.#bounds.statesAtJoin * 2 ? undefined : this.#exitsByWorld.get(exitClass(exit)));
     if (twin !== undefined) {
       mergeInto(twin.state, state);
       return;
@@ -235,4 +246,3 @@ function exitClass({ returns, state }: Exit): string {
 function isHandedOn(object: Term, held: ReadonlySet<Term>): boolean {
   return !isOurs(rootOf(object)) || held.has(object);
 }
-

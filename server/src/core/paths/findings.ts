@@ -40,7 +40,9 @@ export function tellFinding(source: SourceText, fn: string, names: TermNames, de
     confidence: defect.confidence,
     assumptions: defect.assumptions,
     // Lines may move and code around it change: the fingerprint is of what is wrong, in which function, at which C.
-    fingerprint: hash([defect.code, source.path, fn, defect.subject, squeeze(source.text.slice(defect.at, defect.end))].join('\n')),
+    fingerprint: hash(
+      [defect.code, source.path, fn, defect.subject, squeeze(source.text.slice(defect.at, defect.end))].join('\n'),
+    ),
     ...(defect.consequence === null ? {} : { consequence: defect.consequence }),
   };
 }
@@ -57,7 +59,15 @@ function tellWitness(source: SourceText, fn: string, names: TermNames, defect: D
 
 function tellStep(source: SourceText, fn: string, at: number, end: number, effect: string): WitnessStep {
   const origin = source.origin(at);
-  return { file: origin.file, line: origin.line, column: origin.column, function: fn, task: null, text: shorten(squeeze(source.text.slice(at, end))), effect };
+  return {
+    file: origin.file,
+    line: origin.line,
+    column: origin.column,
+    function: fn,
+    task: null,
+    text: shorten(squeeze(source.text.slice(at, end))),
+    effect,
+  };
 }
 
 function squeeze(text: string): string {

@@ -70,7 +70,14 @@ export function analyseFunction(context: FunctionContext, fn: ProgramFunction): 
     if (variant.assumes.some((condition) => evaluateCondition(condition, context.setting) === false)) continue;
     const { text } = fn;
     const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
-    const function_ = lowerFunction(env, { name: text.name, returns: text.returns, parameters: text.parameters, body: variant.body, assumes: variant.assumes, closing });
+    const function_ = lowerFunction(env, {
+      name: text.name,
+      returns: text.returns,
+      parameters: text.parameters,
+      body: variant.body,
+      assumes: variant.assumes,
+      closing,
+    });
     lowered.push(function_);
     collectReads(function_, reads);
     const readsOf = (callee: string): Iterable<string> => {
@@ -130,7 +137,14 @@ function remember(violations: Map<string, Witnessed>, state: State, violation: V
 }
 
 /** The last pointer to something that the path still owes died. */
-function reportGone(m: Machine, violations: Map<string, Witnessed>, state: State, references: References, at: number, end: number): void {
+function reportGone(
+  m: Machine,
+  violations: Map<string, Witnessed>,
+  state: State,
+  references: References,
+  at: number,
+  end: number,
+): void {
   const { object, held, uncertain } = references;
   const count = (held.caller ?? 0) + (held.pin ?? 0);
   if (count <= 0 || uncertain !== null || state.blurred) return;

@@ -56,8 +56,14 @@ export function passHead(m: Machine, state: State, head: number, isBack: boolean
   return true;
 }
 
-function remember(state: State, head: number, round: Pick<Round, 'count' | 'world' | 'changesWorld' | 'changed'>): void {
-  state.writeRounds().set(head, { ...round, locals: state.locals.slice(), memory: new Map(state.memory), references: state.references });
+function remember(
+  state: State,
+  head: number,
+  round: Pick<Round, 'count' | 'world' | 'changesWorld' | 'changed'>,
+): void {
+  state
+    .writeRounds()
+    .set(head, { ...round, locals: state.locals.slice(), memory: new Map(state.memory), references: state.references });
 }
 
 /**
@@ -65,27 +71,40 @@ function remember(state: State, head: number, round: Pick<Round, 'count' | 'worl
  * is then: it widens only when it changes round after round.
  */
 function widens(term: Term, changedBefore: boolean): boolean {
-  if (term.kind === 'int' || term.kind === 'object' || term.kind === 'variable' || term.kind === 'global' || term.kind === 'function') return changedBefore;
+  if (
+    term.kind === 'int' ||
+    term.kind === 'object' ||
+    term.kind === 'variable' ||
+    term.kind === 'global' ||
+    term.kind === 'function'
+  )
+    return changedBefore;
   return !(term.kind === 'op' && term.op.startsWith('entry '));
 }
 
 function widen(state: State, symbol: Term, value: Term, earlier: Term | undefined): Term {
   if (symbol === value) return value;
-  const stays = earlier !== undefined && factOf(state, value).signedMin >= 0n && (earlier === symbol || factOf(state, earlier).signedMin >= 0n);
+  const stays =
+    earlier !== undefined &&
+    factOf(state, value).signedMin >= 0n &&
+    (earlier === symbol || factOf(state, earlier).signedMin >= 0n);
   const nonNegative = stays && (earlier !== symbol || factOf(state, symbol).signedMin >= 0n);
   forgetSymbol(state, symbol);
   if (nonNegative) state.writeFacts().set(symbol, signedBetween(0n, (1n << 63n) - 1n));
   else if (state.facts.has(symbol)) state.writeFacts().delete(symbol);
   const reference = state.references.get(value);
-  if (reference?.uncertain === null) state.writeReferences().set(value, { ...reference, uncertain: 'a loop that goes on' });
+  if (reference?.uncertain === null)
+    state.writeReferences().set(value, { ...reference, uncertain: 'a loop that goes on' });
   return symbol;
 }
 
 /** The symbol stands for another value from here on: what was known of the one before is over. */
 function forgetSymbol(state: State, symbol: Term): void {
-  for (const term of [...state.facts.keys()]) if (term !== symbol && mentions(term, symbol)) state.writeFacts().delete(term);
+  for (const term of [...state.facts.keys()])
+    if (term !== symbol && mentions(term, symbol)) state.writeFacts().delete(term);
   for (const object of [...state.freed.keys()]) if (mentions(object, symbol)) state.writeFreed().delete(object);
-  for (const object of [...state.references.keys()]) if (mentions(object, symbol)) state.writeReferences().delete(object);
+  for (const object of [...state.references.keys()])
+    if (mentions(object, symbol)) state.writeReferences().delete(object);
   for (const [key, lock] of [...state.locks]) if (mentions(lock.on, symbol)) state.writeLocks().delete(key);
   for (const location of [...state.memory.keys()]) if (mentions(location, symbol)) state.writeMemory().delete(location);
   for (const location of [...state.epochs.keys()]) if (mentions(location, symbol)) state.writeEpochs().delete(location);
@@ -115,7 +134,9 @@ function settleReferences(state: State, before: State['references']): void {
   for (const [object, reference] of [...state.references]) {
     const earlier = before.get(object);
     if (earlier === undefined || earlier === reference) continue;
-    const changed = Object.entries(reference.held).some(([holder, count]) => count !== (earlier.held[holder as keyof typeof earlier.held] ?? 0));
+    const changed = Object.entries(reference.held).some(
+      ([holder, count]) => count !== (earlier.held[holder as keyof typeof earlier.held] ?? 0),
+    );
     if (changed) state.writeReferences().set(object, { ...earlier, uncertain: 'a loop that goes on' });
   }
 }

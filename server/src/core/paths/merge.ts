@@ -29,9 +29,10 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
     if (term !== undefined && (liveness?.slot(block, slot) ?? false)) hold(term);
   });
   const spread = (): void => {
-    for (let grown = true; grown; ) {
+    for (let grown = true; grown;) {
       const before = held.size;
-      for (const [location, value] of state.memory) if (!held.has(value) && isReachable(location, held, liveness, block)) hold(value);
+      for (const [location, value] of state.memory)
+        if (!held.has(value) && isReachable(location, held, liveness, block)) hold(value);
       grown = held.size > before;
     }
   };
@@ -43,7 +44,9 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
 }
 /** Somebody other than the function holds the object: it stays in the world. */
 function outlives(references: References): boolean {
-  return Object.entries(references.held).some(([holder, count]) => holder !== 'caller' && holder !== 'pin' && count > 0);
+  return Object.entries(references.held).some(
+    ([holder, count]) => holder !== 'caller' && holder !== 'pin' && count > 0,
+  );
 }
 
 function isReachable(location: Term, held: ReadonlySet<Term>, liveness: Liveness | null, block: number): boolean {
@@ -59,7 +62,13 @@ function isReachable(location: Term, held: ReadonlySet<Term>, liveness: Liveness
 }
 
 /** Drops what no later step can ask for. Objects that are gone are given to `onGone` first. */
-export function collect(state: State, liveness: Liveness, block: number, reach: Reach, onGone: (references: References) => void): void {
+export function collect(
+  state: State,
+  liveness: Liveness,
+  block: number,
+  reach: Reach,
+  onGone: (references: References) => void,
+): void {
   state.locals = state.locals.map((term, slot) => (liveness.slot(block, slot) ? term : undefined));
   const gone = (term: Term): boolean => {
     const root = rootOf(term);
@@ -71,24 +80,28 @@ export function collect(state: State, liveness: Liveness, block: number, reach: 
     if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
     state.writeReferences().delete(object);
   }
-  for (const [object, references] of state.references) if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
+  for (const [object, references] of state.references)
+    if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
   for (const location of state.memory.keys()) if (gone(location)) state.writeMemory().delete(location);
   for (const location of state.epochs.keys()) if (gone(location)) state.writeEpochs().delete(location);
   for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
-  for (const object of state.attached.keys()) if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
+  for (const object of state.attached.keys())
+    if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
 }
 
 /** The path has no way to the object any more and owes it nothing: it lives on with those who hold it. */
 function isOver(state: State, { object, held }: References, reach: Reach): boolean {
   if (object.kind !== 'object' || (held.caller ?? 0) !== 0 || (held.pin ?? 0) !== 0) return false;
-  for (const lock of state.locks.values()) if (rootOf(lock.on) === object && (lock.exclusive !== 0 || lock.shared !== 0)) return false;
+  for (const lock of state.locks.values())
+    if (rootOf(lock.on) === object && (lock.exclusive !== 0 || lock.shared !== 0)) return false;
   for (const [attached, folio] of state.attached) if (folio === object && reach.own.has(attached)) return false;
   return true;
 }
 
 function drop(state: State, object: Term): void {
   state.writeReferences().delete(object);
-  for (const location of [...state.memory.keys()]) if (rootOf(location) === object) state.writeMemory().delete(location);
+  for (const location of [...state.memory.keys()])
+    if (rootOf(location) === object) state.writeMemory().delete(location);
   for (const [attached, folio] of [...state.attached]) if (folio === object) state.writeAttached().delete(attached);
   for (const [key, lock] of [...state.locks]) if (rootOf(lock.on) === object) state.writeLocks().delete(key);
   state.forgetTold(object);
@@ -102,18 +115,26 @@ export interface StateKey {
   readonly whole: string;
 }
 
-export function stateKey(state: State, liveness: Liveness | null, block: number, reach: Reach, extra: Term | null): StateKey {
+export function stateKey(
+  state: State,
+  liveness: Liveness | null,
+  block: number,
+  reach: Reach,
+  extra: Term | null,
+): StateKey {
   const parts: string[] = [extra === null ? '' : `r${extra.id}`];
   const live = new LiveTerms(liveness, block, reach);
   state.locals.forEach((term, slot) => {
     if (term !== undefined && (liveness?.slot(block, slot) ?? false)) parts.push(`${slot}=${term.id}`);
   });
   const memory: string[] = [];
-  for (const [location, value] of state.memory) if (isTold(state, liveness, block, location, value)) memory.push(`${location.id}:${value.id}`);
+  for (const [location, value] of state.memory)
+    if (isTold(state, liveness, block, location, value)) memory.push(`${location.id}:${value.id}`);
   parts.push(memory.sort().join());
   parts.push(worldKey(state));
   const freed: string[] = [];
-  for (const object of state.freed.keys()) if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
+  for (const object of state.freed.keys())
+    if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
   parts.push(freed.sort().join());
   const shape = parts.join('|');
   const facts: string[] = [];
@@ -130,9 +151,11 @@ export function worldKey(state: State): string {
       .map(([holder, count]) => `${holder}${count}`)
       .sort()
       .join('+');
-    if (held !== '' || reference.object.kind === 'object') parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
+    if (held !== '' || reference.object.kind === 'object')
+      parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
   }
-  for (const [key, lock] of state.locks) if (lock.exclusive !== 0 || lock.shared !== 0) parts.push(`l${key}:${lock.exclusive},${lock.shared}`);
+  for (const [key, lock] of state.locks)
+    if (lock.exclusive !== 0 || lock.shared !== 0) parts.push(`l${key}:${lock.exclusive},${lock.shared}`);
   for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
   for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
   for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
@@ -249,7 +272,9 @@ export function blurInto(m: Machine, into: State, other: State, block: number): 
     const joined = m.terms.symbol(`${site}/${slot}`, name, type);
     loosen(into, term);
     loosen(other, also);
-    for (const [object, references] of other.references) if (references.uncertain !== null && into.references.has(object)) into.writeReferences().set(object, { ...into.references.get(object)!, uncertain: references.uncertain });
+    for (const [object, references] of other.references)
+      if (references.uncertain !== null && into.references.has(object))
+        into.writeReferences().set(object, { ...into.references.get(object)!, uncertain: references.uncertain });
     const fact = joinedFact(into.facts.get(term), other.facts.get(also));
     if (fact === null) into.writeFacts().delete(joined);
     else into.writeFacts().set(joined, fact);
@@ -259,12 +284,17 @@ export function blurInto(m: Machine, into: State, other: State, block: number): 
     const also = other.memory.get(location);
     if (also === value) continue;
     loosen(into, value);
-    into.writeMemory().set(location, m.terms.symbol(`${site}/m${location.id}`, 'a value that differs', { kind: 'unknown' }));
+    into
+      .writeMemory()
+      .set(location, m.terms.symbol(`${site}/m${location.id}`, 'a value that differs', { kind: 'unknown' }));
   }
-  for (const [location, value] of other.memory) if (!into.memory.has(location)) {
-    loosen(into, value);
-    into.writeMemory().set(location, m.terms.symbol(`${site}/m${location.id}`, 'a value that differs', { kind: 'unknown' }));
-  }
+  for (const [location, value] of other.memory)
+    if (!into.memory.has(location)) {
+      loosen(into, value);
+      into
+        .writeMemory()
+        .set(location, m.terms.symbol(`${site}/m${location.id}`, 'a value that differs', { kind: 'unknown' }));
+    }
   mergeInto(into, other);
   into.blurred = true;
 }
@@ -276,5 +306,6 @@ function joinedFact(a: Fact | undefined, b: Fact | undefined): Fact | null {
 /** A pointer is lost in the merge: what it led to is no longer certain. */
 function loosen(state: State, value: Term): void {
   const known = state.references.get(rootOf(value));
-  if (known?.uncertain === null) state.writeReferences().set(known.object, { ...known, uncertain: 'too many paths to tell apart' });
+  if (known?.uncertain === null)
+    state.writeReferences().set(known.object, { ...known, uncertain: 'too many paths to tell apart' });
 }

@@ -32,7 +32,8 @@ export function createProgram(files: readonly CFile[]): Program {
   const calls = new Map<string, { file: CFile; args: readonly string[] }[]>();
   for (const file of files) {
     for (const text of file.functions) append(functions, text.name, { file, text });
-    for (const prototype of file.prototypes) if (!prototypes.has(prototype.name)) prototypes.set(prototype.name, { returns: prototype.returns });
+    for (const prototype of file.prototypes)
+      if (!prototypes.has(prototype.name)) prototypes.set(prototype.name, { returns: prototype.returns });
     for (const [name, definitions] of file.macros) if (!macros.has(name)) macros.set(name, [...definitions]);
     for (const [tag, declaration] of file.structs) if (!structs.has(tag)) structs.set(tag, declaration);
     for (const [name, type] of file.typedefs) if (!typedefs.has(name)) typedefs.set(name, type);

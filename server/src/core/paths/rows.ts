@@ -25,7 +25,9 @@ export function tellPath(t: Telling, exit: Exit): PathResult {
   return {
     when: conditionsOf(state).map((condition) => condition.text.replace(/\s+/g, ' ')),
     returns: tellReturn(t, exit),
-    effects: traceOf(state).flatMap((node) => tellStep(t, node)).concat(contextEffects(t, exit)),
+    effects: traceOf(state)
+      .flatMap((node) => tellStep(t, node))
+      .concat(contextEffects(t, exit)),
     pfns: pfnsOf(exit),
     maySleep: state.maySleep,
   };
@@ -74,9 +76,19 @@ function tellEffect(t: Telling, word: EffectWord): Told | null {
     case 'pin':
       return { kind: 'pin', object: name(word.object), delta: word.delta };
     case 'lock':
-      return { kind: 'lock', object: `${word.lock} of ${name(word.object)}`, delta: word.delta, change: `${word.delta > 0 ? 'taken' : 'released'}${word.mode === 'shared' ? ' (shared)' : ''}` };
+      return {
+        kind: 'lock',
+        object: `${word.lock} of ${name(word.object)}`,
+        delta: word.delta,
+        change: `${word.delta > 0 ? 'taken' : 'released'}${word.mode === 'shared' ? ' (shared)' : ''}`,
+      };
     case 'window':
-      return { kind: 'window', object: name(word.object), delta: word.delta, change: word.delta > 0 ? 'opens' : 'closes' };
+      return {
+        kind: 'window',
+        object: name(word.object),
+        delta: word.delta,
+        change: word.delta > 0 ? 'opens' : 'closes',
+      };
     case 'flag':
       return { kind: 'flag', object: name(word.object), change: `${word.flag} ${word.value ? 'set' : 'cleared'}` };
     case 'private':
@@ -111,8 +123,15 @@ function pfnsOf(exit: Exit): PfnResult[] {
   const handed: PfnResult[] = [];
   for (const [pfn, terms] of state.pfns) {
     const isReturned = returns !== null && contains(returns, pfn);
-    const isStored = [...state.memory].some(([location, value]) => location.kind !== 'variable' && contains(value, pfn));
-    if (isReturned || isStored) handed.push({ refcounted: terms.refcounted, notifierGuarded: terms.notifierGuarded, releaseWith: terms.releaseWith });
+    const isStored = [...state.memory].some(
+      ([location, value]) => location.kind !== 'variable' && contains(value, pfn),
+    );
+    if (isReturned || isStored)
+      handed.push({
+        refcounted: terms.refcounted,
+        notifierGuarded: terms.notifierGuarded,
+        releaseWith: terms.releaseWith,
+      });
   }
   return handed;
 }
@@ -125,4 +144,3 @@ function contains(term: Term, part: Term): boolean {
   });
   return found;
 }
-

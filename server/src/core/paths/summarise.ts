@@ -6,21 +6,31 @@ import type { Exit } from './explore.ts';
 const maxFacts = 48;
 
 /** What a caller needs of a function's ways out: everything said in terms of what the function was given. */
-export function summarise(name: string, exits: readonly Exit[], complete: boolean, reads: ReadonlySet<string>): Summary {
+export function summarise(
+  name: string,
+  exits: readonly Exit[],
+  complete: boolean,
+  reads: ReadonlySet<string>,
+): Summary {
   return { name, paths: exits.map(summarisePath), complete, reads };
 }
 
 function summarisePath(exit: Exit): SummaryPath {
   const { state, returns } = exit;
   const facts: [Term, Fact][] = [];
-  for (const [term, fact] of state.facts) if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
+  for (const [term, fact] of state.facts)
+    if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable';
   return {
     returns,
     facts,
     stores: [...state.memory].filter(([location]) => outside(location)),
-    forgotten: [...state.epochs].filter(([location, epoch]) => epoch > 0 && outside(location)).map(([location]) => location),
-    references: [...state.references.values()].filter((reference) => reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0)),
+    forgotten: [...state.epochs]
+      .filter(([location, epoch]) => epoch > 0 && outside(location))
+      .map(([location]) => location),
+    references: [...state.references.values()].filter(
+      (reference) => reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0),
+    ),
     locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0),
     windows: [...state.windows],
     attached: [...state.attached],

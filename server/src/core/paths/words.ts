@@ -28,7 +28,8 @@ function sayReferences(names: TermNames, references: readonly Reference[]): stri
   const last = references.at(-1)!;
   const object = names.describe(first.object);
   const holders = [...new Set(references.map((one) => one.holder))].join(', ');
-  if (first.before !== null && last.after !== null) return `${object} refs ${first.before} -> ${last.after} (${holders})`;
+  if (first.before !== null && last.after !== null)
+    return `${object} refs ${first.before} -> ${last.after} (${holders})`;
   return `${object} refs ${signed(references.reduce((sum, one) => sum + one.delta, 0))} (${holders})`;
 }
 

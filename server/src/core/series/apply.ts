@@ -1,5 +1,5 @@
 import { appendAll } from '../text/append.ts';
-import { SourceText } from '../text/source.ts';
+import type { SourceText } from '../text/source.ts';
 import { emptyImage, imageOf, writeImage, type Image, type ImageLine } from './image.ts';
 import type { FilePatch, Hunk, Patch } from './patch.ts';
 import { placeHunk, type Placement, type SearchBudget } from './place-hunk.ts';
@@ -72,31 +72,41 @@ function applyFile(
     to.steps.push({ patch, file, applies, reasons });
     to.touched = true;
   };
-  if (file.status === 'binary') return say(state, false, ['the patch of a binary file is not applied']);
+  if (file.status === 'binary') {
+    say(state, false, ['the patch of a binary file is not applied']);
+    return;
+  }
   if (file.status === 'added') {
-    if (state.image !== null) return say(state, false, ['the patch adds a file that is there already']);
+    if (state.image !== null) {
+      say(state, false, ['the patch adds a file that is there already']);
+      return;
+    }
     const { image, applies, reasons } = applyHunks(emptyImage(newPath), patch, file.hunks);
     state.image = image;
-    return say(state, applies, reasons);
+    say(state, applies, reasons);
+    return;
   }
   if (state.image === null) {
     const gone = state.before !== null || state.steps.length > 0;
-    return say(state, false, [
+    say(state, false, [
       gone
         ? 'an earlier patch took this file away'
         : oldPath === ''
           ? 'the patch does not name the file'
           : 'the base lacks this file',
     ]);
+    return;
   }
   const { image, applies, reasons } = applyHunks(state.image, patch, file.hunks);
   if (file.status === 'deleted') {
     if (applies === true || applies === 'fuzz') state.image = null;
-    return say(state, applies, reasons);
+    say(state, applies, reasons);
+    return;
   }
   if (newPath === oldPath) {
     state.image = image;
-    return say(state, applies, reasons);
+    say(state, applies, reasons);
+    return;
   }
   const moved: FileState = {
     image: { ...image, path: newPath },

@@ -1,5 +1,5 @@
 import { isBlank, levelStart, quoteEnd, type QuoteLevel } from '../mail/quote.ts';
-import { LineSpans } from '../text/line-spans.ts';
+import type { LineSpans } from '../text/line-spans.ts';
 import type { MappedText } from '../text/mapped.ts';
 
 /** The lines of a body as they look at one level of quoting. */

@@ -1,3 +1,4 @@
+import { HOLE_MARK } from '../text/hole.ts';
 import { SourceText, type Segment } from '../text/source.ts';
 import { commentStateAfter, NO_COMMENT } from './comments.ts';
 import { gapText, isHead, isSameHead, type Gap } from './gaps.ts';
@@ -141,7 +142,7 @@ function render(path: string, lines: readonly KnownLine[], whole: boolean, piece
   };
   const writeGap = (gapLines: readonly string[], gap: Omit<Gap, 'at'>): void => {
     for (const text of gapLines) {
-      if (text.length === 1) gaps.push({ at: length, ...gap });
+      if (text.startsWith(HOLE_MARK)) gaps.push({ at: length, ...gap });
       write(text, null);
     }
   };

@@ -205,7 +205,7 @@ function splitFunction(
     }
     const ends = wasComment
       ? !scan.inComment
-      : !scan.inLiteral && !scan.inComment && scan.parens === 0 && (c === 59 || c === 123 || c === 125);
+      : !scan.inLiteral && scan.parens === 0 && (c === 59 || c === 123 || c === 125);
     if (depth === 0 && scan.inBody && ends) {
       line(out, body, from, at + 1);
       from = at + 1;

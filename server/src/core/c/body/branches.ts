@@ -80,7 +80,11 @@ function* combinations(ways: readonly number[]): Generator<number[]> {
   }
 }
 
-function chooseBranches(tokens: Tokens, groups: readonly BranchGroup[], pick: (group: BranchGroup) => number): BranchChoice {
+function chooseBranches(
+  tokens: Tokens,
+  groups: readonly BranchGroup[],
+  pick: (group: BranchGroup) => number,
+): BranchChoice {
   const kept = new Uint8Array(tokens.count).fill(1);
   for (let i = 0; i < tokens.count; i++) if (tokens.kind(i) === 6) kept[i] = 0;
   const assumes = new Map<string, ConfigCondition>();
@@ -104,7 +108,7 @@ function chooseBranches(tokens: Tokens, groups: readonly BranchGroup[], pick: (g
     const chosen = isConstant ? (constant < 0 ? group.conditions.length : constant) : pick(group);
     chosenBranches.set(group, chosen);
     group.conditions.forEach((_, k) => {
-      if (k !== chosen) kept.fill(0, group.directives[k]!, group.directives[k + 1]);
+      if (k !== chosen) kept.fill(0, group.directives[k], group.directives[k + 1]);
     });
     if (isConstant) continue;
     const condition = group.conditions[chosen] ?? group.otherwise;
@@ -127,7 +131,14 @@ export function branchGroups(tokens: Tokens): BranchGroup[] {
       const asked = directiveCondition(line);
       const parentBranch = (innermost?.directives.length ?? 1) - 1;
       const group: OpenGroup = {
-        directives: [i], conditions: [asked], asked: [asked], hasElse: false, otherwise: not(asked), parent: innermost ?? null, parentBranch, shape: 'list',
+        directives: [i],
+        conditions: [asked],
+        asked: [asked],
+        hasElse: false,
+        otherwise: not(asked),
+        parent: innermost ?? null,
+        parentBranch,
+        shape: 'list',
       };
       open.push(group);
       groups.push(group);

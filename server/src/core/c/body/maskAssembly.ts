@@ -41,6 +41,10 @@ export function maskAssembly(masking: Masking, index: number, to: number): numbe
     if (tokens.isWord(i)) labels.push({ name: tokens.word(i), at: tokens.at(i), end: tokens.end(i) });
   }
   masking.marks.statements.set(tokens.at(index), { kind: 'asm', labels });
-  masking.parts.push({ kind: 'statement', at: tokens.at(index), end: end < to ? tokens.end(end) : tokens.end(end - 1) });
+  masking.parts.push({
+    kind: 'statement',
+    at: tokens.at(index),
+    end: end < to ? tokens.end(end) : tokens.end(end - 1),
+  });
   return end + 1;
 }

@@ -1,12 +1,22 @@
 import type { Expr, Span, TypeName } from '../../c/ast.ts';
 import type { CallForm } from '../environment.ts';
 import type { Argument, Callee, Value } from '../instructions.ts';
-import { boolType, pointee, pointerTo, resolveType, unknownType, unsignedLongType, voidType, type Type } from '../types.ts';
+import {
+  type Type,
+  boolType,
+  pointee,
+  pointerTo,
+  resolveType,
+  unknownType,
+  unsignedLongType,
+  voidType,
+} from '../types.ts';
 import type { Builder } from './builder.ts';
-import { expand, inExpansion, lowerCast, lowerExpression, typeOf, unknown, withArgument } from './expressions.ts';
+import { expand, inExpansion, lowerExpression, withArgument } from './expressions.ts';
 import { enterClass, enterGuard } from './guards.ts';
 import { lowerPlace, readPlace, writePlace } from './places.ts';
 import { lowerReturn, lowerStatement } from './statements.ts';
+import { lowerCast, typeOf, unknown } from './values.ts';
 
 type Call = Expr & { kind: 'call' };
 
@@ -76,7 +86,12 @@ function pointerCallee(b: Builder, callee: Expr): Callee {
 
 function emitCall(b: Builder, callee: Callee, call: Call, use: 'value' | 'statement', returns: TypeName | null): Value {
   const args = call.args.map((arg) => lowerArgument(b, arg));
-  const type = returns !== null ? resolveType(b.env, returns) : callee.kind === 'pointer' ? returnOf(typeOf(callee.value)) : unknownType;
+  const type =
+    returns !== null
+      ? resolveType(b.env, returns)
+      : callee.kind === 'pointer'
+        ? returnOf(typeOf(callee.value))
+        : unknownType;
   const wanted = use === 'value' && type.kind !== 'void';
   const result = wanted ? b.temporary(type) : null;
   const { at, end } = b.span(call);
@@ -94,7 +109,12 @@ export function lowerArgument(b: Builder, arg: Expr): Argument {
   const at = b.span(arg);
   const text = b.env.text(at.at, at.end);
   if (arg.kind === 'type') return { value: unknown('a type'), place: null, slot: null, text };
-  if (arg.kind === 'name' || arg.kind === 'member' || arg.kind === 'index' || (arg.kind === 'unary' && arg.op === '*')) {
+  if (
+    arg.kind === 'name' ||
+    arg.kind === 'member' ||
+    arg.kind === 'index' ||
+    (arg.kind === 'unary' && arg.op === '*')
+  ) {
     if (arg.kind === 'name' && b.lookup(arg.name) === null && !(b.frame?.args.has(arg.name) ?? false)) {
       return { value: lowerExpression(b, arg), place: null, slot: null, text };
     }
@@ -120,7 +140,12 @@ function lowerForm(b: Builder, form: CallForm, call: Call): Value | null {
       return unknown('no value', voidType);
     case 'containerOf': {
       if (first === undefined || second === undefined || third?.kind !== 'name') return null;
-      const type = second.kind === 'type' ? resolveType(b.env, second.type) : second.kind === 'name' ? resolveType(b.env, { kind: 'named', name: second.name }) : typeOfUnevaluated(b, second);
+      const type =
+        second.kind === 'type'
+          ? resolveType(b.env, second.type)
+          : second.kind === 'name'
+            ? resolveType(b.env, { kind: 'named', name: second.name })
+            : typeOfUnevaluated(b, second);
       return { kind: 'containerOf', operand: lowerExpression(b, first), member: third.name, type: pointerTo(type) };
     }
     case 'assign': {
@@ -142,7 +167,9 @@ function lowerForm(b: Builder, form: CallForm, call: Call): Value | null {
     case 'loadThrough': {
       if (first === undefined) return null;
       const pointer = lowerExpression(b, first);
-      return readPlace(pointer.kind === 'addressOf' ? pointer.place : { kind: 'deref', pointer, type: pointee(typeOf(pointer)) });
+      return readPlace(
+        pointer.kind === 'addressOf' ? pointer.place : { kind: 'deref', pointer, type: pointee(typeOf(pointer)) },
+      );
     }
     case 'takePointer':
     case 'returnPointer': {
@@ -150,7 +177,12 @@ function lowerForm(b: Builder, form: CallForm, call: Call): Value | null {
       const place = lowerPlace(b, first);
       const kept = b.temporary(place.type);
       b.set(kept, readPlace(place), call);
-      writePlace(b, place, { kind: 'int', value: 0n, type: place.type.kind === 'pointer' ? place.type : unsignedLongType }, call);
+      writePlace(
+        b,
+        place,
+        { kind: 'int', value: 0n, type: place.type.kind === 'pointer' ? place.type : unsignedLongType },
+        call,
+      );
       if (form === 'takePointer') return b.local(kept);
       lowerReturn(b, b.local(kept), call);
       return unknown('no value', voidType);
@@ -189,4 +221,3 @@ function typeOfUnevaluated(b: Builder, expr: Expr): Type {
 export function implicitCall(b: Builder, name: string, args: readonly Argument[], span: Span, why: string): void {
   b.call(name, args, null, span, why);
 }
-

@@ -1,13 +1,26 @@
-import type { BinaryOp, Expr, Span } from '../../c/ast.ts';
-import type { ArithmeticOp, Place, Value } from '../instructions.ts';
-import { boolType, commonType, intType, isSigned, bitsOf, pointee, pointerTo, promote, resolveType, unknownType, unsignedLongType, voidType, type Type } from '../types.ts';
+import type { Expr, Span } from '../../c/ast.ts';
+import type { Place, Value } from '../instructions.ts';
+import {
+  type Type,
+  boolType,
+  commonType,
+  intType,
+  pointerTo,
+  promote,
+  resolveType,
+  unknownType,
+  unsignedLongType,
+  voidType,
+} from '../types.ts';
 import type { Builder } from './builder.ts';
 import { lowerCall } from './calls.ts';
+import { branch, lowerCondition } from './conditions.ts';
 import { lowerInitializer } from './initializers.ts';
 import { lowerPlace, readPlace, writePlace } from './places.ts';
 import { lowerStatement } from './statements.ts';
+import { addressOf, arithmetic, compare, lowerCast, not, typeOf, unknown, wrap } from './values.ts';
 
-const maxDepth = 220;
+export const maxDepth = 220;
 
 /** The value of an expression; calls, assignments and branches inside it are emitted on the way. */
 export function lowerExpression(b: Builder, expr: Expr): Value {
@@ -73,32 +86,16 @@ function lower(b: Builder, expr: Expr): Value {
   }
 }
 
-export function unknown(why: string, type: Type = unknownType): Value {
-  return { kind: 'unknown', why, type };
-}
-
-export function typeOf(value: Value): Type {
-  switch (value.kind) {
-    case 'compare':
-      return intType;
-    case 'string':
-      return pointerTo({ kind: 'int', bits: 8, signed: true });
-    case 'function':
-      return pointerTo({ kind: 'function', returns: unknownType });
-    default:
-      return value.type;
-  }
-}
-
 /** In a macro's body a parameter stands for the argument, which is read where the call stands. */
 export function withArgument<T>(b: Builder, name: string, use: (argument: Expr) => T): { value: T } | null {
   const frame = b.frame;
   const argument = frame?.args.get(name);
-  if (frame === null || frame === undefined || argument === undefined) return null;
+  if (frame === null || argument === undefined) return null;
   const scope = b.scope;
   // Names are looked up where the macro was called; what must run at exits stays with the scope that is open here.
   b.frame = frame.callerFrame;
-  b.scope = scope === frame.callerScope ? scope : { parent: frame.callerScope, names: new Map(), cleanups: scope.cleanups };
+  b.scope =
+    scope === frame.callerScope ? scope : { parent: frame.callerScope, names: new Map(), cleanups: scope.cleanups };
   const value = use(argument);
   b.frame = frame;
   b.scope = scope;
@@ -115,7 +112,12 @@ export function lowerName(b: Builder, name: string, span: Span): Value {
   }
   if (binding?.kind === 'global') return readPlace({ kind: 'global', name: binding.name, type: binding.type });
   const constant = b.env.constant(name);
-  if (constant !== null) return { kind: 'int', value: constant, type: constant > 0x7fffffffn || constant < -0x80000000n ? unsignedLongType : intType };
+  if (constant !== null)
+    return {
+      kind: 'int',
+      value: constant,
+      type: constant > 0x7fffffffn || constant < -0x80000000n ? unsignedLongType : intType,
+    };
   const macro = b.env.macro(name);
   if (macro?.kind === 'expression' && macro.parameters.length === 0 && !inExpansion(b, name)) {
     return expand(b, name, new Map(), span, () => lowerExpression(b, macro.expr));
@@ -128,7 +130,8 @@ export function lowerName(b: Builder, name: string, span: Span): Value {
 
 export function inExpansion(b: Builder, name: string): boolean {
   let depth = 0;
-  for (let frame = b.frame; frame !== null; frame = frame.callerFrame) if (frame.name === name || ++depth > 16) return true;
+  for (let frame = b.frame; frame !== null; frame = frame.callerFrame)
+    if (frame.name === name || ++depth > 16) return true;
   return false;
 }
 
@@ -153,7 +156,8 @@ function lowerUnary(b: Builder, expr: Expr & { kind: 'unary' }): Value {
       lowerInitializer(b, b.placeOf(slot), operand.value);
       return { kind: 'addressOf', place: b.placeOf(slot), type: pointerTo(type) };
     }
-    if (operand.kind === 'name' && b.lookup(operand.name) === null && b.env.isFunction(operand.name)) return { kind: 'function', name: operand.name };
+    if (operand.kind === 'name' && b.lookup(operand.name) === null && b.env.isFunction(operand.name))
+      return { kind: 'function', name: operand.name };
     const place = lowerPlace(b, operand);
     return addressOf(place);
   }
@@ -163,24 +167,13 @@ function lowerUnary(b: Builder, expr: Expr & { kind: 'unary' }): Value {
   if (expr.op === '!') return not(operand);
   const type = promote(typeOf(operand));
   if (operand.kind === 'int' && type.kind === 'int') {
-    return { kind: 'int', value: wrap(expr.op === '-' ? -operand.value : ~operand.value, type.bits, type.signed), type };
+    return {
+      kind: 'int',
+      value: wrap(expr.op === '-' ? -operand.value : ~operand.value, type.bits, type.signed),
+      type,
+    };
   }
   return { kind: 'unary', op: expr.op, operand, type };
-}
-
-export function addressOf(place: Place): Value {
-  // &*p is p.
-  if (place.kind === 'deref') return place.pointer;
-  return { kind: 'addressOf', place, type: pointerTo(place.type) };
-}
-
-export function not(value: Value): Value {
-  if (value.kind === 'int') return { kind: 'int', value: value.value === 0n ? 1n : 0n, type: intType };
-  return { kind: 'unary', op: '!', operand: value, type: intType };
-}
-
-function wrap(value: bigint, bits: number, signed: boolean): bigint {
-  return signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
 }
 
 function lowerUpdate(b: Builder, expr: Expr & { kind: 'update' }): Value {
@@ -193,40 +186,6 @@ function lowerUpdate(b: Builder, expr: Expr & { kind: 'update' }): Value {
   b.set(result, after, expr);
   writePlace(b, place, b.local(result), expr);
   return b.local(expr.prefix ? result : before);
-}
-
-export function arithmetic(op: ArithmeticOp, left: Value, right: Value): Value {
-  const leftType = typeOf(left);
-  const rightType = typeOf(right);
-  if ((op === '+' || op === '-') && (leftType.kind === 'pointer' || leftType.kind === 'array') && rightType.kind !== 'pointer') {
-    const of: Place = { kind: 'deref', pointer: left, type: pointee(leftType) };
-    const index = op === '-' ? arithmetic('-', { kind: 'int', value: 0n, type: unsignedLongType }, right) : right;
-    return { kind: 'addressOf', place: { kind: 'index', of, index, type: of.type }, type: leftType };
-  }
-  if (op === '+' && rightType.kind === 'pointer' && leftType.kind !== 'pointer' && leftType.kind !== 'array') return arithmetic('+', right, left);
-  const type = op === '<<' || op === '>>' ? promote(leftType) : commonType(leftType, rightType);
-  return { kind: 'binary', op, left, right, type };
-}
-
-export function compare(op: BinaryOp, left: Value, right: Value): Value {
-  const type = commonType(typeOf(left), typeOf(right));
-  const bits = bitsOf(type);
-  const signed = isSigned(type);
-  const make = (o: '==' | '<' | '<=', l: Value, r: Value): Value => ({ kind: 'compare', op: o, left: l, right: r, signed, bits });
-  switch (op) {
-    case '==':
-      return make('==', left, right);
-    case '!=':
-      return not(make('==', left, right));
-    case '<':
-      return make('<', left, right);
-    case '<=':
-      return make('<=', left, right);
-    case '>':
-      return make('<', right, left);
-    default:
-      return make('<=', right, left);
-  }
 }
 
 function lowerBinary(b: Builder, expr: Expr & { kind: 'binary' }): Value {
@@ -252,7 +211,15 @@ function lowerBinary(b: Builder, expr: Expr & { kind: 'binary' }): Value {
 
 /** Keeps the value of a left operand in a register where the right one may change what it was read from. */
 function settle(b: Builder, value: Value, later: Expr, span: Span): Value {
-  if (value.kind === 'int' || value.kind === 'constant' || later.kind === 'int' || later.kind === 'name' || later.kind === 'member' || later.kind === 'string') return value;
+  if (
+    value.kind === 'int' ||
+    value.kind === 'constant' ||
+    later.kind === 'int' ||
+    later.kind === 'name' ||
+    later.kind === 'member' ||
+    later.kind === 'string'
+  )
+    return value;
   if (value.kind === 'local' && b.slots[value.slot]!.temporary) return value;
   const slot = b.temporary(typeOf(value));
   b.set(slot, value, span);
@@ -291,7 +258,16 @@ function lowerAssign(b: Builder, expr: Expr & { kind: 'assign' }): Value {
     writePlace(b, place, lowerCast(value, place.type), expr);
     return readPlace(place);
   }
-  if (expr.op === '&&' || expr.op === '||' || expr.op === '==' || expr.op === '!=' || expr.op === '<' || expr.op === '<=' || expr.op === '>' || expr.op === '>=') {
+  if (
+    expr.op === '&&' ||
+    expr.op === '||' ||
+    expr.op === '==' ||
+    expr.op === '!=' ||
+    expr.op === '<' ||
+    expr.op === '<=' ||
+    expr.op === '>' ||
+    expr.op === '>='
+  ) {
     return unknown('not an assignment');
   }
   const right = lowerExpression(b, expr.value);
@@ -302,24 +278,17 @@ function lowerAssign(b: Builder, expr: Expr & { kind: 'assign' }): Value {
 /** `*to = value` for structs: member by member where the source is an lvalue, else any value. */
 export function copyStruct(b: Builder, to: Place, value: Expr, span: Span): void {
   const { at, end } = b.span(span);
-  if (value.kind === 'name' || value.kind === 'member' || value.kind === 'index' || (value.kind === 'unary' && value.op === '*')) {
+  if (
+    value.kind === 'name' ||
+    value.kind === 'member' ||
+    value.kind === 'index' ||
+    (value.kind === 'unary' && value.op === '*')
+  ) {
     b.emit({ op: 'copy', to, from: lowerPlace(b, value), at, end });
     return;
   }
   lowerExpression(b, value);
   b.emit({ op: 'fill', place: to, zero: false, at, end });
-}
-
-export function lowerCast(value: Value, type: Type): Value {
-  const from = typeOf(value);
-  if (type.kind === 'void' || type.kind === 'struct' || type.kind === 'array' || type.kind === 'function') return value;
-  if (type.kind === 'unknown') return value;
-  if (from.kind === 'int' && type.kind === 'int') {
-    if (from.bits === type.bits && from.signed === type.signed) return value;
-    if (value.kind === 'int') return { kind: 'int', value: type.bits === 1 ? (value.value === 0n ? 0n : 1n) : wrap(value.value, type.bits, type.signed), type };
-  }
-  if (value.kind === 'int' && type.kind === 'pointer') return { kind: 'int', value: BigInt.asUintN(64, value.value), type };
-  return { kind: 'cast', operand: value, type };
 }
 
 function lowerConditional(b: Builder, expr: Expr & { kind: 'conditional' }): Value {
@@ -382,66 +351,7 @@ function lowerStatementExpression(b: Builder, expr: Expr & { kind: 'statementExp
 
 function lowerGeneric(b: Builder, expr: Expr & { kind: 'generic' }): Value {
   const fallback = expr.choices.find((choice) => choice.type === null) ?? expr.choices[0];
-  return expr.choices.length === 1 && fallback !== undefined ? lowerExpression(b, fallback.value) : unknown('a generic selection');
-}
-
-/** Branches on a C condition: short-circuits become blocks, negations swap the targets. */
-export function lowerCondition(b: Builder, expr: Expr, yes: number, no: number): void {
-  if (b.depth > maxDepth) {
-    b.problem(expr, 'nested too deeply');
-    branch(b, unknown('nested too deeply'), yes, no, expr);
-    return;
-  }
-  b.depth++;
-  condition(b, expr, yes, no);
-  b.depth--;
-}
-
-function condition(b: Builder, expr: Expr, yes: number, no: number): void {
-  if (expr.kind === 'unary' && expr.op === '!') {
-    lowerCondition(b, expr.operand, no, yes);
-    return;
-  }
-  if (expr.kind === 'binary' && (expr.op === '&&' || expr.op === '||')) {
-    const middle = b.newBlock();
-    if (expr.op === '&&') lowerCondition(b, expr.left, middle, no);
-    else lowerCondition(b, expr.left, yes, middle);
-    b.current = middle;
-    lowerCondition(b, expr.right, yes, no);
-    return;
-  }
-  if (expr.kind === 'comma') {
-    lowerExpression(b, expr.left);
-    lowerCondition(b, expr.right, yes, no);
-    return;
-  }
-  if (expr.kind === 'name') {
-    const argument = withArgument(b, expr.name, (arg) => {
-      lowerCondition(b, arg, yes, no);
-    });
-    if (argument !== null) return;
-  }
-  if (expr.kind === 'call' && expr.callee.kind === 'name') {
-    const name = expr.callee.name;
-    const first = expr.args[0];
-    // likely(), WARN_ON() and their like are the condition itself, so that its short-circuits stay branches.
-    if (b.env.form(name) === 'same' && first !== undefined) {
-      lowerCondition(b, first, yes, no);
-      return;
-    }
-  }
-  branch(b, lowerExpression(b, expr), yes, no, expr);
-}
-
-function branch(b: Builder, test: Value, yes: number, no: number, source: Expr): void {
-  const span = b.span(source);
-  if (test.kind === 'int') {
-    b.jump(test.value !== 0n ? yes : no, source);
-    return;
-  }
-  if (test.kind === 'unary' && test.op === '!') {
-    b.terminate({ op: 'branch', test: test.operand, then: no, otherwise: yes, text: b.env.text(span.at, span.end), negated: true, ...span });
-    return;
-  }
-  b.terminate({ op: 'branch', test, then: yes, otherwise: no, text: b.env.text(span.at, span.end), negated: false, ...span });
+  return expr.choices.length === 1 && fallback !== undefined
+    ? lowerExpression(b, fallback.value)
+    : unknown('a generic selection');
 }

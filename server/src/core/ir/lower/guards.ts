@@ -1,11 +1,12 @@
 import type { Expr, Span, Stmt } from '../../c/ast.ts';
 import type { GuardClass } from '../environment.ts';
 import type { Argument, Value } from '../instructions.ts';
-import { pointerTo, resolveType, unknownType, unsignedLongType, type Type } from '../types.ts';
+import { type Type, pointerTo, resolveType, unknownType, unsignedLongType } from '../types.ts';
 import type { Builder } from './builder.ts';
 import { bindArguments, implicitCall, lowerArgument } from './calls.ts';
-import { compare, expand, lowerExpression, typeOf, unknown } from './expressions.ts';
+import { expand, lowerExpression } from './expressions.ts';
 import { lowerStatement } from './statements.ts';
+import { compare, typeOf, unknown } from './values.ts';
 
 /** `guard(class)(args);`: the lock is taken here and released at every exit of the scope around it. */
 export function enterGuard(b: Builder, className: Expr | undefined, args: readonly Expr[], span: Span): void {
@@ -15,7 +16,13 @@ export function enterGuard(b: Builder, className: Expr | undefined, args: readon
 }
 
 /** `scoped_guard(class, args) body`. A conditional guard may fail, in which case the body is skipped. */
-export function lowerScopedGuard(b: Builder, args: readonly Expr[], body: Stmt, failure: Expr | null, span: Span): void {
+export function lowerScopedGuard(
+  b: Builder,
+  args: readonly Expr[],
+  body: Stmt,
+  failure: Expr | null,
+  span: Span,
+): void {
   b.pushScope();
   const guard = findGuard(b, args[0], span);
   if (guard !== null) {
@@ -27,14 +34,22 @@ export function lowerScopedGuard(b: Builder, args: readonly Expr[], body: Stmt, 
 }
 
 /** `CLASS(class, variable)(args);` declares a variable with a constructor and a destructor. */
-export function enterClass(b: Builder, className: Expr | undefined, variable: Expr | undefined, args: readonly Expr[], span: Span): void {
+export function enterClass(
+  b: Builder,
+  className: Expr | undefined,
+  variable: Expr | undefined,
+  args: readonly Expr[],
+  span: Span,
+): void {
   const guard = findGuard(b, className, span);
   if (guard === null || variable?.kind !== 'name') return;
   const slot = b.addSlot(variable.name, guardType(b, guard), b.addressTaken.has(variable.name), false);
   if (guard.kind === 'code') {
     const init = guard.init;
     if (init !== null) {
-      const value = expand(b, `class ${variable.name}`, bindArguments(guard.parameters, args), span, () => lowerExpression(b, init));
+      const value = expand(b, `class ${variable.name}`, bindArguments(guard.parameters, args), span, () =>
+        lowerExpression(b, init),
+      );
       assign(b, slot, value, span);
     }
   } else if (guard.enter !== null) {
@@ -81,12 +96,21 @@ function openGuard(b: Builder, guard: GuardClass, args: readonly Expr[], span: S
     // The guard keeps its own copy of the argument: the variable may change before the scope ends.
     const kept = args.map((arg) => keep(b, lowerArgument(b, arg), span));
     if (guard.enter !== null) b.call(guard.enter, kept, null, span, null);
-    b.scope.cleanups.push({ emit: () => { implicitCall(b, guard.exit, kept, span, why); } });
+    b.scope.cleanups.push({
+      emit: () => {
+        implicitCall(b, guard.exit, kept, span, why);
+      },
+    });
     return;
   }
   const slot = b.addSlot('_T', resolveType(b.env, guard.type), false, false);
   const init = guard.init;
-  const value = init === null ? (args[0] === undefined ? unknown('no argument') : lowerExpression(b, args[0])) : expand(b, 'guard', bindArguments(guard.parameters, args), span, () => lowerExpression(b, init));
+  const value =
+    init === null
+      ? args[0] === undefined
+        ? unknown('no argument')
+        : lowerExpression(b, args[0])
+      : expand(b, 'guard', bindArguments(guard.parameters, args), span, () => lowerExpression(b, init));
   b.set(slot, value, span);
   addVariableCleanup(b, guard, slot, span);
 }
@@ -121,15 +145,18 @@ function runCode(b: Builder, exit: readonly Stmt[], slot: number, span: Span): v
 
 function runCall(b: Builder, guard: GuardClass & { kind: 'calls' }, slot: number, span: Span): void {
   const variable = b.slots[slot]!;
-  const value: Value = variable.inMemory ? { kind: 'load', place: b.placeOf(slot), type: variable.type } : b.local(slot);
+  const value: Value = variable.inMemory
+    ? { kind: 'load', place: b.placeOf(slot), type: variable.type }
+    : b.local(slot);
   const argument: Argument = { value, place: null, slot: null, text: variable.name };
   const end = b.newBlock();
   if (guard.ignores !== null) {
     const run = b.newBlock();
     const zero: Value = { kind: 'int', value: 0n, type: unsignedLongType };
-    const skip: Value = guard.ignores === 'negative'
-      ? { kind: 'compare', op: '<', left: value, right: zero, signed: true, bits: 32 }
-      : compare('==', value, { ...zero, type: pointerTo(unknownType) });
+    const skip: Value =
+      guard.ignores === 'negative'
+        ? { kind: 'compare', op: '<', left: value, right: zero, signed: true, bits: 32 }
+        : compare('==', value, { ...zero, type: pointerTo(unknownType) });
     b.terminate({ op: 'branch', test: skip, then: end, otherwise: run, text: variable.name, negated: false, ...span });
     b.current = run;
     if (guard.ignores === 'null or error') skipErrors(b, value, end, span, variable.name);
@@ -141,6 +168,14 @@ function runCall(b: Builder, guard: GuardClass & { kind: 'calls' }, slot: number
 function skipErrors(b: Builder, value: Value, end: number, span: Span, text: string): void {
   const run = b.newBlock();
   const bound: Value = { kind: 'int', value: (1n << 64n) - 4095n, type: unsignedLongType };
-  b.terminate({ op: 'branch', test: { kind: 'compare', op: '<=', left: bound, right: value, signed: false, bits: 64 }, then: end, otherwise: run, text, negated: false, ...span });
+  b.terminate({
+    op: 'branch',
+    test: { kind: 'compare', op: '<=', left: bound, right: value, signed: false, bits: 64 },
+    then: end,
+    otherwise: run,
+    text,
+    negated: false,
+    ...span,
+  });
   b.current = run;
 }

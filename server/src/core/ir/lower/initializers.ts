@@ -2,8 +2,9 @@ import type { Expr } from '../../c/ast.ts';
 import type { Place } from '../instructions.ts';
 import { fieldType, intType, unknownType } from '../types.ts';
 import type { Builder } from './builder.ts';
-import { copyStruct, lowerCast, lowerExpression } from './expressions.ts';
+import { copyStruct, lowerExpression } from './expressions.ts';
 import { writePlace } from './places.ts';
+import { lowerCast } from './values.ts';
 
 /** Gives a variable in memory the value of an initializer list; what the list does not name is zero. */
 export function lowerInitializer(b: Builder, place: Place, value: Expr): void {
@@ -36,7 +37,12 @@ function fillItems(b: Builder, place: Place, list: Expr & { kind: 'initializer' 
       target = place;
       for (const designator of item.designators) target = step(b, target, designator);
     } else if (place.type.kind === 'array') {
-      target = { kind: 'index', of: place, index: { kind: 'int', value: position, type: intType }, type: place.type.of };
+      target = {
+        kind: 'index',
+        of: place,
+        index: { kind: 'int', value: position, type: intType },
+        type: place.type.of,
+      };
       position += 1n;
     } else if (list.items.length === 1 && place.type.kind !== 'struct') target = place;
     // The members of a struct that is filled by position are told apart only with its declaration: any value will do.
@@ -53,7 +59,12 @@ function fillItems(b: Builder, place: Place, list: Expr & { kind: 'initializer' 
 }
 
 function step(b: Builder, place: Place, designator: string | Expr): Place {
-  if (typeof designator === 'string') return { kind: 'field', of: place, field: designator, type: fieldType(b.env, place.type, designator) };
-  return { kind: 'index', of: place, index: lowerExpression(b, designator), type: place.type.kind === 'array' ? place.type.of : unknownType };
+  if (typeof designator === 'string')
+    return { kind: 'field', of: place, field: designator, type: fieldType(b.env, place.type, designator) };
+  return {
+    kind: 'index',
+    of: place,
+    index: lowerExpression(b, designator),
+    type: place.type.kind === 'array' ? place.type.of : unknownType,
+  };
 }
-

@@ -27,7 +27,16 @@ export function lowerFunction(env: Environment, source: FunctionSource): Lowered
   b.terminate({ op: 'return', value: null, ...source.closing });
   resolveGotos(b);
   const { blocks, entry: first } = pruneBlocks(b.blocks, entry);
-  return { name: source.name, returns, slots: b.slots, parameters, blocks, entry: first, assumes: source.assumes, problems: b.problems };
+  return {
+    name: source.name,
+    returns,
+    slots: b.slots,
+    parameters,
+    blocks,
+    entry: first,
+    assumes: source.assumes,
+    problems: b.problems,
+  };
 }
 
 /** A parameter whose address is taken arrives in a register and is stored to memory at once. */
@@ -55,7 +64,11 @@ function resolveGotos(b: Builder): void {
       continue;
     }
     b.scope = pending.scope;
-    for (let scope: typeof b.scope | null = pending.scope; scope !== null && !encloses(scope, target.scope); scope = scope.parent) {
+    for (
+      let scope: typeof b.scope | null = pending.scope;
+      scope !== null && !encloses(scope, target.scope);
+      scope = scope.parent
+    ) {
       b.scope = scope;
       for (let i = scope.cleanups.length - 1; i >= 0; i--) scope.cleanups[i]!.emit();
     }
@@ -64,10 +77,15 @@ function resolveGotos(b: Builder): void {
 }
 
 /** Drops blocks that nothing leads to and numbers the rest in reverse postorder, so that joins come after what joins. */
-function pruneBlocks(blocks: LoweredFunction['blocks'], entry: number): { blocks: LoweredFunction['blocks']; entry: number } {
+function pruneBlocks(
+  blocks: LoweredFunction['blocks'],
+  entry: number,
+): { blocks: LoweredFunction['blocks']; entry: number } {
   const order: number[] = [];
   const seen = new Set<number>([entry]);
-  const work: { block: number; next: number[] }[] = [{ block: entry, next: successors(blocks[entry]!.terminator).reverse() }];
+  const work: { block: number; next: number[] }[] = [
+    { block: entry, next: successors(blocks[entry]!.terminator).reverse() },
+  ];
   while (work.length > 0) {
     const top = work[work.length - 1]!;
     const next = top.next.shift();
@@ -82,7 +100,13 @@ function pruneBlocks(blocks: LoweredFunction['blocks'], entry: number): { blocks
   order.reverse();
   const number = new Map(order.map((block, index) => [block, index]));
   const renumber = (block: number): number => number.get(block) ?? 0;
-  return { blocks: order.map((block) => ({ instructions: blocks[block]!.instructions, terminator: retarget(blocks[block]!.terminator, renumber) })), entry: 0 };
+  return {
+    blocks: order.map((block) => ({
+      instructions: blocks[block]!.instructions,
+      terminator: retarget(blocks[block]!.terminator, renumber),
+    })),
+    entry: 0,
+  };
 }
 
 export function successors(terminator: LoweredFunction['blocks'][number]['terminator']): number[] {
@@ -104,7 +128,10 @@ export function successors(terminator: LoweredFunction['blocks'][number]['termin
   }
 }
 
-function retarget(terminator: LoweredFunction['blocks'][number]['terminator'], to: (block: number) => number): LoweredFunction['blocks'][number]['terminator'] {
+function retarget(
+  terminator: LoweredFunction['blocks'][number]['terminator'],
+  to: (block: number) => number,
+): LoweredFunction['blocks'][number]['terminator'] {
   switch (terminator.op) {
     case 'jump':
       return { ...terminator, to: to(terminator.to) };
@@ -112,7 +139,11 @@ function retarget(terminator: LoweredFunction['blocks'][number]['terminator'], t
     case 'config':
       return { ...terminator, then: to(terminator.then), otherwise: to(terminator.otherwise) };
     case 'switch':
-      return { ...terminator, cases: terminator.cases.map((c) => ({ ...c, to: to(c.to) })), otherwise: to(terminator.otherwise) };
+      return {
+        ...terminator,
+        cases: terminator.cases.map((c) => ({ ...c, to: to(c.to) })),
+        otherwise: to(terminator.otherwise),
+      };
     case 'iterate':
       return { ...terminator, body: to(terminator.body), done: to(terminator.done) };
     case 'choose':

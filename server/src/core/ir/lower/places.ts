@@ -2,7 +2,8 @@ import type { Expr, Span } from '../../c/ast.ts';
 import type { Place, Value } from '../instructions.ts';
 import { fieldType, pointee, resolveType, unknownType } from '../types.ts';
 import type { Builder } from './builder.ts';
-import { expand, inExpansion, lowerCast, lowerExpression, typeOf, unknown, withArgument } from './expressions.ts';
+import { expand, inExpansion, lowerExpression, withArgument } from './expressions.ts';
+import { lowerCast, typeOf, unknown } from './values.ts';
 
 /** A scalar local is a register and no place in memory; it is written by `set`. */
 export type Target = Place & { readonly register?: number };
@@ -86,12 +87,14 @@ function toMemory(b: Builder, target: Target): Place {
 
 export function readPlace(target: Target): Value {
   if (target.register !== undefined) return { kind: 'local', slot: target.register, type: target.type };
-  if (target.type.kind === 'array') return { kind: 'addressOf', place: target, type: { kind: 'pointer', to: target.type.of } };
+  if (target.type.kind === 'array')
+    return { kind: 'addressOf', place: target, type: { kind: 'pointer', to: target.type.of } };
   return { kind: 'load', place: target, type: target.type };
 }
 
 export function writePlace(b: Builder, target: Target, value: Value, span: Span): void {
   const { at, end } = b.span(span);
-  if (target.register !== undefined) b.emit({ op: 'set', slot: target.register, value: lowerCast(value, b.slots[target.register]!.type), at, end });
+  if (target.register !== undefined)
+    b.emit({ op: 'set', slot: target.register, value: lowerCast(value, b.slots[target.register]!.type), at, end });
   else b.emit({ op: 'store', place: target, value, at, end });
 }

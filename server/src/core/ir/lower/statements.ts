@@ -1,13 +1,17 @@
-import type { Expr, Span, Stmt, TypeName, Variable } from "../../c/ast.ts";
-import type { MacroBody } from '../environment.ts';
+import type { Expr, Span, Stmt, TypeName, Variable } from '../../c/ast.ts';
 import type { Value } from '../instructions.ts';
-import { isSigned, resolveType, type Type } from '../types.ts';
-import type { Builder, Scope } from './builder.ts';
-import { bindArguments, lowerArgument, lowerCall } from './calls.ts';
-import { expand, inExpansion, lowerCast, lowerCondition, lowerExpression, typeOf } from './expressions.ts';
-import { addFreeCleanup, lowerScopedGuard } from './guards.ts';
+import { type Type, resolveType } from '../types.ts';
+import type { Builder} from './builder.ts';
+import { type Scope } from './builder.ts';
+import { lowerCall } from './calls.ts';
+import { lowerCondition } from './conditions.ts';
+import { lowerExpression } from './expressions.ts';
+import { addFreeCleanup } from './guards.ts';
 import { lowerInitializer } from './initializers.ts';
+import { lowerMacroBlock, lowerMacroLoop } from './macro-heads.ts';
 import { lowerPlace } from './places.ts';
+import { lowerCase, lowerSwitch } from './switches.ts';
+import { lowerCast, typeOf } from './values.ts';
 
 const maxStatementDepth = 400;
 
@@ -99,7 +103,8 @@ function lower(b: Builder, statement: Stmt): void {
       for (const output of statement.outputs) {
         const place = lowerPlace(b, output);
         const span = b.span(statement);
-        if (place.register !== undefined) b.set(place.register, { kind: 'unknown', why: 'inline assembly', type: place.type }, statement);
+        if (place.register !== undefined)
+          b.set(place.register, { kind: 'unknown', why: 'inline assembly', type: place.type }, statement);
         else b.emit({ op: 'forget', place, ...span });
       }
       return;
@@ -125,7 +130,10 @@ export function lowerReturn(b: Builder, value: Value | null, span: Span): void {
 }
 
 function declare(b: Builder, variable: Variable): void {
-  const type = variable.type.kind === 'typeof' || variable.type.kind === 'unknown' ? declaredLike(b, variable.type, variable.init) : resolveType(b.env, variable.type);
+  const type =
+    variable.type.kind === 'typeof' || variable.type.kind === 'unknown'
+      ? declaredLike(b, variable.type, variable.init)
+      : resolveType(b.env, variable.type);
   if (variable.isStatic) {
     b.scope.names.set(variable.name, { kind: 'global', name: `static ${variable.name}`, type });
     return;
@@ -139,7 +147,8 @@ function declare(b: Builder, variable: Variable): void {
     if (b.slots[slot]!.inMemory) {
       lowerInitializer(b, place, variable.init);
     } else {
-      const init = variable.init.kind === 'initializer' ? (variable.init.items[0]?.value ?? zero(variable.init)) : variable.init;
+      const init =
+        variable.init.kind === 'initializer' ? (variable.init.items[0]?.value ?? zero(variable.init)) : variable.init;
       b.set(slot, lowerCast(lowerExpression(b, init), type), variable);
     }
   } else if (b.slots[slot]!.inMemory) b.emit({ op: 'fill', place: b.placeOf(slot), zero: false, ...b.span(variable) });
@@ -157,8 +166,13 @@ function declaredLike(b: Builder, written: TypeName, init: Expr | null): Type {
   const scratch = b.newBlock();
   b.current = scratch;
   const problems = b.problems.length;
-  const of = written.kind === "typeof" ? written.of : init;
-  const type: Type = of === null || of.kind === 'initializer' ? { kind: 'unknown' } : of.kind === 'type' ? resolveType(b.env, of.type) : typeOf(lowerExpression(b, of));
+  const of = written.kind === 'typeof' ? written.of : init;
+  const type: Type =
+    of === null || of.kind === 'initializer'
+      ? { kind: 'unknown' }
+      : of.kind === 'type'
+        ? resolveType(b.env, of.type)
+        : typeOf(lowerExpression(b, of));
   b.problems.length = problems;
   b.current = kept;
   return type;
@@ -184,7 +198,14 @@ function lowerIf(b: Builder, statement: Stmt & { kind: 'if' }): void {
   b.current = end;
 }
 
-function lowerLoop(b: Builder, span: Span, init: Stmt | null, test: Expr | null, update: Expr | null, body: Stmt): void {
+function lowerLoop(
+  b: Builder,
+  span: Span,
+  init: Stmt | null,
+  test: Expr | null,
+  update: Expr | null,
+  body: Stmt,
+): void {
   if (init !== null) lowerStatement(b, init);
   const head = b.newBlock();
   const inside = b.newBlock();
@@ -201,7 +222,7 @@ function lowerLoop(b: Builder, span: Span, init: Stmt | null, test: Expr | null,
   b.current = end;
 }
 
-function lowerLoopBody(b: Builder, body: Stmt, onBreak: number, onContinue: number): void {
+export function lowerLoopBody(b: Builder, body: Stmt, onBreak: number, onContinue: number): void {
   b.breaks.push({ block: onBreak, scope: b.scope });
   b.continues.push({ block: onContinue, scope: b.scope });
   b.pushScope();
@@ -222,71 +243,6 @@ function lowerDoWhile(b: Builder, statement: Stmt & { kind: 'doWhile' }): void {
   b.current = end;
 }
 
-function lowerSwitch(b: Builder, statement: Stmt & { kind: 'switch' }): void {
-  const subject = lowerExpression(b, statement.subject);
-  const slot = b.temporary(typeOf(subject));
-  b.set(slot, subject, statement.subject);
-  const from = b.current;
-  const end = b.newBlock();
-  b.current = b.newBlock();
-  const context = { cases: [] as { low: bigint | null; high: bigint | null; name: string | null; to: number }[], otherwise: null as number | null };
-  b.switches.push(context);
-  b.breaks.push({ block: end, scope: b.scope });
-  b.pushScope();
-  lowerStatement(b, statement.body);
-  b.popScope();
-  b.jump(end, statement);
-  b.breaks.pop();
-  b.switches.pop();
-  b.blocks[from]!.terminator = { op: 'switch', subject: b.local(slot), cases: context.cases, otherwise: context.otherwise ?? end, ...b.span(statement.subject) };
-  b.current = end;
-}
-
-function lowerCase(b: Builder, statement: Stmt & { kind: 'case' }): void {
-  const context = b.switches.at(-1);
-  const block = b.newBlock();
-  b.continueAt(block, statement);
-  if (context === undefined) {
-    b.problem(statement, 'a case label outside a switch');
-    return;
-  }
-  if (statement.low === null) {
-    context.otherwise = block;
-    return;
-  }
-  const low = constantOf(b, statement.low);
-  const high = statement.high === null ? low : constantOf(b, statement.high);
-  context.cases.push({ low, high, name: low === null || high === null ? b.env.text(statement.low.at, statement.low.end) : null, to: block });
-}
-
-/** The value of a case label, or null where the tree at hand does not tell. */
-function constantOf(b: Builder, expr: Expr): bigint | null {
-  const kept = b.current;
-  b.current = b.newBlock();
-  const value = fold(lowerExpression(b, expr));
-  b.current = kept;
-  return value;
-}
-
-function fold(value: Value): bigint | null {
-  if (value.kind === 'int') return value.value;
-  if (value.kind === 'cast') return fold(value.operand);
-  if (value.kind === 'unary') {
-    const operand = fold(value.operand);
-    if (operand === null) return null;
-    return value.op === '-' ? -operand : value.op === '~' ? ~operand : operand === 0n ? 1n : 0n;
-  }
-  if (value.kind !== 'binary') return null;
-  const left = fold(value.left);
-  const right = fold(value.right);
-  if (left === null || right === null) return null;
-  const result = value.op === '+' ? left + right : value.op === '-' ? left - right : value.op === '*' ? left * right
-    : value.op === '|' ? left | right : value.op === '&' ? left & right : value.op === '^' ? left ^ right
-    : value.op === '<<' && right >= 0n && right < 64n ? left << right : value.op === '>>' && right >= 0n && right < 64n ? left >> right : null;
-  if (result === null) return null;
-  return isSigned(value.type) ? BigInt.asIntN(64, result) : BigInt.asUintN(64, result);
-}
-
 function leaveFor(b: Builder, target: { block: number; scope: Scope } | undefined, span: Span): void {
   if (target === undefined) {
     b.problem(span, 'a break or continue outside a loop');
@@ -295,74 +251,6 @@ function leaveFor(b: Builder, target: { block: number; scope: Scope } | undefine
   }
   b.leaveTo(target.scope);
   b.jump(target.block, span);
-}
-
-function lowerMacroLoop(b: Builder, statement: Stmt & { kind: 'macroLoop' }): void {
-  const macro = b.env.isLoop(statement.name) ? null : b.env.macro(statement.name);
-  if (macro?.kind === 'loop' && !inExpansion(b, statement.name)) {
-    lowerExpandedLoop(b, statement, macro);
-    return;
-  }
-  const args = statement.args.map((arg) => lowerArgument(b, arg));
-  const head = b.newBlock();
-  const inside = b.newBlock();
-  const end = b.newBlock();
-  b.continueAt(head, statement);
-  const span = { at: statement.at, end: statement.body.at };
-  b.terminate({ op: 'iterate', loop: statement.name, args, body: inside, done: end, ...b.span(span) });
-  b.current = inside;
-  lowerLoopBody(b, statement.body, end, head);
-  b.jump(head, span);
-  b.current = end;
-}
-
-/** A loop macro of the tree: its head is the macro's C; where that has an empty statement, the user's body stands. */
-function lowerExpandedLoop(b: Builder, statement: Stmt & { kind: 'macroLoop' }, macro: MacroBody & { kind: 'loop' }): void {
-  const outer = { frame: b.frame, override: b.spanOverride };
-  const args = bindArguments(macro.parameters, statement.args);
-  b.pushScope();
-  expand(b, statement.name, args, { at: statement.at, end: statement.body.at }, () => {
-    const lowerUser = (): void => {
-      const own = b.userBodies.pop();
-      const inner = { frame: b.frame, override: b.spanOverride };
-      b.frame = outer.frame;
-      b.spanOverride = outer.override;
-      lowerStatement(b, statement.body);
-      b.frame = inner.frame;
-      b.spanOverride = inner.override;
-      if (own !== undefined) b.userBodies.push(own);
-    };
-    b.userBodies.push({ frame: b.frame, at: macro.bodyAt, lower: lowerUser });
-    for (const inner of macro.stmts) lowerStatement(b, inner);
-    b.userBodies.pop();
-  });
-  b.popScope();
-}
-
-function lowerMacroBlock(b: Builder, statement: Stmt & { kind: 'macroBlock' }): void {
-  const form = b.env.form(statement.name);
-  if (form === 'scopedGuard') {
-    lowerScopedGuard(b, statement.args, statement.body, null, statement);
-    return;
-  }
-  if (form === 'scopedConditionalGuard') {
-    lowerScopedGuard(b, statement.args, statement.body, statement.args[1] ?? null, statement);
-    return;
-  }
-  const macro = b.env.macro(statement.name);
-  if (macro?.kind === 'loop') {
-    lowerMacroLoop(b, { ...statement, kind: 'macroLoop' });
-    return;
-  }
-  // A head that nothing is known about: the body may run or not.
-  for (const arg of statement.args) lowerArgument(b, arg);
-  const inside = b.newBlock();
-  const end = b.newBlock();
-  b.problem(statement, `the macro "${statement.name}" heads a block and is not known`);
-  b.terminate({ op: 'choose', targets: [inside, end], why: statement.name, ...b.span(statement) });
-  b.current = inside;
-  lowerStatement(b, statement.body);
-  b.continueAt(end, statement);
 }
 
 function lowerConfig(b: Builder, statement: Stmt & { kind: 'config' }): void {
@@ -383,4 +271,3 @@ function lowerConfig(b: Builder, statement: Stmt & { kind: 'config' }): void {
   b.jump(end, statement);
   b.current = end;
 }
-

@@ -16,7 +16,9 @@ export const counters: Check = {
     returnClasses(analysis.exits.filter((exit) => !exit.state.blurred))
       .filter((one) => one.isError)
       .flatMap(({ exits }) => {
-        const locations = new Set(exits.flatMap((exit) => [...exit.state.counters].filter((location) => outlives(location))));
+        const locations = new Set(
+          exits.flatMap((exit) => [...exit.state.counters].filter((location) => outlives(location))),
+        );
         return [...locations].flatMap((location) => compare(analysis, exits, location));
       }),
 };
@@ -60,4 +62,3 @@ function changeOf(exit: Exit, location: Term): number | null {
   if (only.factor !== 1n || only.term.kind !== 'initial' || only.term.location !== location) return null;
   return Number(value.constant);
 }
-

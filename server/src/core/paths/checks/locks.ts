@@ -15,7 +15,9 @@ export const locks: Check = {
   name: 'locks',
   run(analysis) {
     const exits = analysis.exits.filter((exit) => !exit.state.blurred);
-    const shared = new Set(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isStable(lock.on)).map(([key]) => key)));
+    const shared = new Set(
+      exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isStable(lock.on)).map(([key]) => key)),
+    );
     const classes = returnClasses(exits);
     const compared = [...shared].flatMap((key) => {
       const defect = compareClasses(analysis, classes, key) ?? compareWithSuccess(analysis, classes, key);
@@ -32,8 +34,15 @@ function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {
   return [...exit.state.locks.values()].flatMap((lock) => {
     const object = rootOf(lock.on);
     const references = exit.state.references.get(object);
-    const isLeft = lock.exclusive + lock.shared > 0 && object.kind === 'object' && !handed.has(object) && references?.uncertain === null && (references.held.caller ?? 0) === 0;
-    return isLeft && (held.has(object) || !exit.state.freed.has(object)) ? [tell(analysis, exit, lock, 'nobody gets the object back who could release it')] : [];
+    const isLeft =
+      lock.exclusive + lock.shared > 0 &&
+      object.kind === 'object' &&
+      !handed.has(object) &&
+      references?.uncertain === null &&
+      (references.held.caller ?? 0) === 0;
+    return isLeft && (held.has(object) || !exit.state.freed.has(object))
+      ? [tell(analysis, exit, lock, 'nobody gets the object back who could release it')]
+      : [];
   });
 }
 
@@ -60,10 +69,12 @@ function compareClasses(analysis: FunctionAnalysis, classes: readonly ReturnClas
 function compareWithSuccess(analysis: FunctionAnalysis, classes: readonly ReturnClass[], key: string): Defect | null {
   const successes = classes.filter((one) => !one.isError).flatMap((one) => one.exits);
   const released = successes.filter((exit) => exit.state.locks.has(key) && countOf(exit, key) === 0);
-  if (released.length === 0 || released.length !== successes.filter((exit) => exit.state.locks.has(key)).length) return null;
+  if (released.length === 0 || released.length !== successes.filter((exit) => exit.state.locks.has(key)).length)
+    return null;
   for (const exit of classes.filter((one) => one.isError).flatMap((one) => one.exits)) {
     const lock = exit.state.locks.get(key);
-    if (lock !== undefined && countOf(exit, key) > 0) return tell(analysis, exit, lock, 'it is released where the function succeeds');
+    if (lock !== undefined && countOf(exit, key) > 0)
+      return tell(analysis, exit, lock, 'it is released where the function succeeds');
   }
   return null;
 }

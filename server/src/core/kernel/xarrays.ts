@@ -3,6 +3,9 @@ import type { Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const XARRAY = 'include/linux/xarray.h';
 
+/** What a walk moves; the array that it walks, xas->xa, stays the same. */
+const walked = ['xas->xa_index', 'xas->xa_node', 'xas->xa_offset', 'xas->xa_shift', 'xas->xa_sibs'];
+
 const noMemory: Result = {
   value: { is: 'errorPointer', names: ['ENOMEM'] },
   when: not({ null: 'entry' }),
@@ -259,25 +262,25 @@ const arrayLocks: readonly Primitive[] = [
 const walking: readonly Primitive[] = [
   query('void *xas_load(struct xa_state *xas)', XARRAY, 'The entry that the walk is at, or NULL.', {
     aliases: [{ name: 'xas_next' }, { name: 'xas_prev' }, { name: 'xas_reload' }],
-    writes: ['*xas'],
+    writes: walked,
   }),
   query(
     'void *xas_find(struct xa_state *xas, unsigned long max)',
     XARRAY,
     'The next entry up to an index, reservations included, or NULL.',
-    { aliases: [{ name: 'xas_next_entry' }, { name: 'xas_find_conflict' }], writes: ['*xas'] },
+    { aliases: [{ name: 'xas_next_entry' }, { name: 'xas_find_conflict' }], writes: walked },
   ),
   query(
     'void *xas_find_marked(struct xa_state *xas, unsigned long max, unsigned int mark)',
     XARRAY,
     'The next entry with a mark, or NULL.',
-    { aliases: [{ name: 'xas_next_marked' }], writes: ['*xas'] },
+    { aliases: [{ name: 'xas_next_marked' }], writes: walked },
   ),
   query(
     'bool xas_retry(struct xa_state *xas, const void *entry)',
     XARRAY,
     'Whether an entry is an internal marker, after which the walk begins again.',
-    { writes: ['*xas'] },
+    { writes: walked },
   ),
   query(
     'void *xas_store(struct xa_state *xas, void *entry)',

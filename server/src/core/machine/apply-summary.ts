@@ -41,13 +41,14 @@ function applyPath(
   const forgotten = path.forgotten.map(translate);
   const references = path.references.map((reference) => ({ ...reference, object: translate(reference.object) }));
   const locks = path.locks.map((lock) => ({ ...lock, on: translate(lock.on) }));
+  const letGo = path.sleepsWithout?.map((lock) => ({ lock: lock.lock, on: translate(lock.on) })) ?? null;
   const windows = path.windows.map(([vm, delta]) => [translate(vm), delta] as const);
   const attached = path.attached.map(([object, folio]) => [translate(object), translate(folio)] as const);
   const freed = path.freed.map(translate);
   const told = path.told.map((word) => translateWord(word, translate));
 
   const said: EffectWord[] = [];
-  if (path.maySleep) sleep(m, state, site, `${callee}()`);
+  if (letGo !== null) sleep(m, state, site, `${callee}()`, letGo);
   if (path.blurred) state.blurred = true;
   for (const location of forgotten) forget(state, location);
   for (const { object, class: objectClass, held, uncertain } of references) {

@@ -28,6 +28,9 @@ export interface LockState {
   readonly takenAt: number;
 }
 
+/** A lock of the caller that the path had let go at the time. */
+export type LetGo = Pick<LockState, 'lock' | 'on'>;
+
 /** One step that changed the world or decided the path; a persistent list, newest first. */
 export interface TraceNode {
   readonly previous: TraceNode | null;
@@ -90,7 +93,8 @@ export class State {
   /** Frame numbers and pages that were looked up, and on what terms. */
   #pfns: Map<Term, PfnTerms>;
   #owned = 0;
-  maySleep = false;
+  /** Where the path may have slept: the caller's locks that it had let go every time. Null: it did not. */
+  sleptWithout: ReadonlyMap<string, LetGo> | null = null;
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
   blurred = false;
   trace: TraceNode | null = null;
@@ -131,7 +135,7 @@ export class State {
     // Both sides copy a part before they next write to it.
     copy.#owned = 0;
     this.#owned = 0;
-    copy.maySleep = this.maySleep;
+    copy.sleptWithout = this.sleptWithout;
     copy.blurred = this.blurred;
     copy.trace = this.trace;
     copy.conditions = this.conditions;
@@ -219,6 +223,16 @@ export class State {
     if ((this.#owned & 256) === 0) this.#rounds = new Map(this.#rounds);
     this.#owned |= 256;
     return this.#rounds;
+  }
+
+  get maySleep(): boolean {
+    return this.sleptWithout !== null;
+  }
+
+  /** The path may sleep here, having let go of these locks of its caller's. */
+  sleepWithout(letGo: ReadonlyMap<string, LetGo>): void {
+    const before = this.sleptWithout;
+    this.sleptWithout = before === null ? letGo : new Map([...before].filter(([key]) => letGo.has(key)));
   }
 
   /** What was told of an object that is out of the path's sight. */

@@ -3,7 +3,7 @@ import { lockRules } from '../kernel/lock-rules.ts';
 import { privateField } from '../kernel/objects.ts';
 import type { EffectWord } from './effects.ts';
 import type { Machine, Site } from './machine.ts';
-import type { LockState, References, State } from './state.ts';
+import type { LetGo, LockState, References, State } from './state.ts';
 import { singleValue } from './facts.ts';
 import { factOf, load, store } from './store.ts';
 import { isStable, rootOf, type Term } from './terms.ts';
@@ -72,7 +72,7 @@ export function makeUncertain(state: State, object: Term, because: string): void
 }
 
 export function lockKey(lock: LockName, on: Term): string {
-  return `${lock}/${on.id}`;
+  return `${lockRules(lock).sameAs ?? lock}/${on.id}`;
 }
 
 export function takeLock(
@@ -168,17 +168,19 @@ export function lockText(m: Machine, lock: LockName, on: Term): string {
   return `${lock} of ${m.describe(on)}`;
 }
 
-/** The first lock that this path took and under which nothing may sleep. */
-export function atomicLock(state: State): LockState | null {
-  for (const lock of state.locks.values())
-    if (lock.exclusive + lock.shared > 0 && lockRules(lock.lock).atomic) return lock;
+/** The first lock that this path took and under which nothing may sleep, unless it was let go meanwhile. */
+function atomicLock(state: State, letGo: ReadonlyMap<string, LetGo>): LockState | null {
+  for (const [key, lock] of state.locks)
+    if (lock.exclusive + lock.shared > 0 && lockRules(lock.lock).atomic && !letGo.has(key)) return lock;
   return null;
 }
 
-/** A step that may sleep; under a lock that forbids it, that is a defect. */
-export function sleep(m: Machine, state: State, site: Site, what: string): void {
-  state.maySleep = true;
-  const lock = atomicLock(state);
+/** A step that may sleep; under a lock that forbids it, and that the step has not let go meanwhile, that is a defect. */
+export function sleep(m: Machine, state: State, site: Site, what: string, without: readonly LetGo[] = []): void {
+  const letGo = new Map(without.map((lock) => [lockKey(lock.lock, lock.on), lock]));
+  for (const [key, lock] of state.locks) if (lock.exclusive < 0 || lock.shared < 0) letGo.set(key, lock);
+  state.sleepWithout(letGo);
+  const lock = atomicLock(state, letGo);
   if (lock === null || state.blurred) return;
   m.report(state, {
     code: 'sleep-in-atomic',

@@ -136,6 +136,7 @@ export function stateKey(
   for (const object of state.freed.keys())
     if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
   parts.push(freed.sort().join());
+  if (state.sleptWithout !== null) parts.push(`s${[...state.sleptWithout.keys()].sort().join()}`);
   const shape = parts.join('|');
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
@@ -234,7 +235,7 @@ class LiveTerms {
 
 /** Makes `into` stand for both: it keeps only what holds on either path. */
 export function mergeInto(into: State, other: State): void {
-  into.maySleep ||= other.maySleep;
+  if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
   into.blurred &&= other.blurred;
   for (const [term, fact] of [...into.facts]) {
     const also = other.facts.get(term);

@@ -35,7 +35,7 @@ function summarisePath(exit: Exit): SummaryPath {
     windows: [...state.windows],
     attached: [...state.attached],
     freed: [...state.freed.keys()],
-    maySleep: state.maySleep,
+    sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
     blurred: state.blurred,
     told: [...state.told.values()],
   };

@@ -7,14 +7,16 @@ export interface LockRules {
   readonly nests: boolean;
   /** What else the same lock is called: &ptl of pte_offset_map_lock() is released by spin_unlock(ptl) as well. */
   readonly sameAs?: LockName;
+  /** A function may release what its caller took, or take what its caller releases, and says so by its result: VM_FAULT_LOCKED. */
+  readonly handedOver?: true;
 }
 
 /** What holding a lock means for sleeping and for taking it twice; without PREEMPT_RT. */
 const rules: Readonly<Record<LockName, LockRules>> = {
-  'folio lock': { atomic: false, nests: false },
+  'folio lock': { atomic: false, nests: false, handedOver: true },
   invalidate_lock: { atomic: false, nests: false },
   mmu_lock: { atomic: true, nests: false },
-  mmap_lock: { atomic: false, nests: false },
+  mmap_lock: { atomic: false, nests: false, handedOver: true },
   mutex: { atomic: false, nests: false },
   spinlock: { atomic: true, nests: false },
   rwlock: { atomic: true, nests: false },

@@ -6,7 +6,18 @@ import type { State } from './state.ts';
 import { compareTerms, forget, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { parameterPosition, type Term } from './terms.ts';
-import { attach, changeReferences, changeWindow, free, makeUncertain, releaseLock, sleep, takeLock } from './world.ts';
+import {
+  attach,
+  changeReferences,
+  changeWindow,
+  free,
+  loosenLock,
+  loosenLocks,
+  makeUncertain,
+  releaseLock,
+  sleep,
+  takeLock,
+} from './world.ts';
 
 /** Executes a call of a function whose paths are known: one outcome for each path that the caller's state admits. */
 export function applySummary(
@@ -56,9 +67,15 @@ function applyPath(
       if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
       if (count !== 0) said.push(changeReferences(m, state, site, object, objectClass, holder, count));
     }
-    if (uncertain !== null) makeUncertain(state, object, uncertain);
+    if (uncertain === null) continue;
+    makeUncertain(state, object, uncertain);
+    loosenLocks(state, object);
   }
   for (const lock of locks) {
+    if (lock.loose) {
+      loosenLock(state, site, lock.lock, lock.on);
+      continue;
+    }
     for (let n = 0; n < lock.exclusive; n++) said.push(takeLock(m, state, site, lock.lock, lock.on, 'exclusive'));
     for (let n = 0; n < lock.shared; n++) said.push(takeLock(m, state, site, lock.lock, lock.on, 'shared'));
     for (let n = 0; n > lock.exclusive; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'exclusive'));

@@ -25,6 +25,8 @@ export interface LockState {
   readonly shared: number;
   /** What the path itself shows of the state at entry: who takes an exclusive lock did not hold it. */
   readonly atEntry: 'free' | 'held' | 'unknown';
+  /** Code that is not known may have taken or released it: whether it is held is open until the path shows it again. */
+  readonly loose: boolean;
   readonly takenAt: number;
 }
 

@@ -156,7 +156,8 @@ export function worldKey(state: State): string {
       parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
   }
   for (const [key, lock] of state.locks)
-    if (lock.exclusive !== 0 || lock.shared !== 0) parts.push(`l${key}:${lock.exclusive},${lock.shared}`);
+    if (lock.exclusive !== 0 || lock.shared !== 0 || lock.loose)
+      parts.push(`l${key}:${lock.loose ? '?' : ''}${lock.exclusive},${lock.shared}`);
   for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
   for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
   for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);

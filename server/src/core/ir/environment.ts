@@ -62,6 +62,16 @@ export type CallForm =
   /** A compile-time question about the configuration: (symbol). */
   | 'configured';
 
+/** A macro that declares a variable where a statement may stand: XA_STATE(xas, array, index). */
+export interface DeclaringMacro {
+  readonly parameters: readonly string[];
+  /** The parameter that is the name of the variable. */
+  readonly declares: string;
+  readonly type: TypeName;
+  /** Members that it sets, from its parameters. */
+  readonly sets: readonly { readonly field: string; readonly parameter: string }[];
+}
+
 /** What lowering asks of everything outside the function: the file, its headers, the tree, the catalogue. */
 export interface Environment extends TypeScope {
   /** Value of an enum member, an object-like macro or a catalogued constant. */
@@ -77,6 +87,7 @@ export interface Environment extends TypeScope {
   /** True for a macro that heads a loop and that the catalogue declares. */
   isLoop(name: string): boolean;
   guard(name: string): GuardClass | null;
+  declaring(name: string): DeclaringMacro | null;
   configuration(condition: ConfigCondition): boolean | null;
   /** The written text of a span, on one line, for messages. */
   text(at: number, end: number): string;

@@ -14,3 +14,13 @@ export const pageType = 'struct page';
 
 /** Members that are a type's only content: `x->users.counter` is what a reader calls `x->users`. */
 export const contentFields: ReadonlySet<string> = new Set(['counter', 'refs', 'refcount']);
+
+/** Functions that give the frame number of a page, and of a folio or a page of it. */
+export const frameOfPage: ReadonlySet<string> = new Set(['page_to_pfn']);
+export const frameOfFolio: ReadonlySet<string> = new Set(['folio_pfn', 'folio_file_pfn']);
+
+/** Functions that give the page of a frame number: the number stands for the folio that the page is of. */
+export const pageOfFrame: ReadonlySet<string> = new Set(['pfn_to_page', 'pfn_folio']);
+
+/** Functions that give the address of a page in the direct map: who frees the address frees the page. */
+export const addressOfPage: ReadonlySet<string> = new Set(['page_address', 'folio_address', 'lowmem_page_address']);

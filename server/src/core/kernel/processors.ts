@@ -341,7 +341,7 @@ const x86: readonly Primitive[] = [
     'struct page *virt_to_page(const void *kaddr)',
     'arch/x86/include/asm/page.h',
     'The page of an address in the direct map.',
-    { nonNull: true },
+    { nonNull: true, inverse: 'folio_address' },
     named('virt_to_head_page', 'vmalloc_to_page', 'nth_page', 'ZERO_PAGE', 'phys_to_page'),
   ),
   pure(

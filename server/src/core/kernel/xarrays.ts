@@ -300,7 +300,13 @@ const walking: readonly Primitive[] = [
     'bool xas_nomem(struct xa_state *xas, gfp_t gfp)',
     XARRAY,
     'Allocates what the walk was short of; true asks the caller to try again.',
-    { sleeps: { when: mayBlock('gfp') }, writes: [failure] },
+    {
+      sleeps: { when: mayBlock('gfp') },
+      results: [
+        { value: constant(0), label: 'nothing to try again' },
+        { value: constant(1), effects: [{ effect: 'forget', at: failure }], label: 'allocated' },
+      ],
+    },
   ),
   query('bool xas_valid(const struct xa_state *xas)', XARRAY, 'Whether the walk is at an entry.', {
     aliases: [{ name: 'xas_invalid' }, { name: 'xas_get_mark' }, { name: 'xas_is_node' }],

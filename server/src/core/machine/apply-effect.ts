@@ -4,7 +4,7 @@ import { changeEntries } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import type { Evaluation } from './evaluate.ts';
 import { singleValue } from './facts.ts';
-import { objectOf } from './objects.ts';
+import { folioAround, folioOf, objectOf, pageAtAddress } from './objects.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
@@ -229,14 +229,15 @@ function freePlace(
   if (object === null) return [];
   const isNull = truthOf(state, compareTerms(m.terms, state, '==', object, m.terms.zero, false));
   if (isNull === true && ignores !== null) return [];
+  const page = pageAtAddress(object);
+  if (page !== null)
+    return [changeReferences(m, state, site, folioAround(page) ?? folioOf(m, page), 'folio', 'caller', -1)];
   return free(m, state, site, object);
 }
 
 /** What the caller must not drop any more; the object itself lives on with whoever keeps it. */
 function handOver(e: Evaluation, object: Term): void {
+  makeUncertain(e.state, object, 'it was handed on');
   const known = e.state.references.get(object);
-  if (known === undefined) return;
-  e.state
-    .writeReferences()
-    .set(object, { ...known, held: { ...known.held, caller: 0 }, uncertain: known.uncertain ?? 'it was handed on' });
+  if (known !== undefined) e.state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
 }

@@ -1,7 +1,9 @@
+import { folioOfPage } from '../kernel/objects.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { freshObject, freshSymbol } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
+import { folioAround, pureName } from './objects.ts';
 import type { State } from './state.ts';
 import { compareTerms, forget, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
@@ -148,6 +150,10 @@ function translator(m: Machine, state: State, site: Site, args: readonly Term[])
 
 function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args: readonly Term[]): Term {
   const [left, right] = args;
+  if (left !== undefined && term.op === pureName(folioOfPage)) {
+    const folio = folioAround(left);
+    if (folio !== null) return folio;
+  }
   if (left !== undefined && right !== undefined) {
     switch (term.op) {
       case '==':

@@ -2,7 +2,7 @@ import { unknownType, type Type } from '../ir/types.ts';
 import type { ObjectClass } from '../kernel/primitive.ts';
 import type { Machine } from './machine.ts';
 import type { State } from './state.ts';
-import { visitTerm, type Term } from './terms.ts';
+import { containsTerm, type Term } from './terms.ts';
 
 /** How many values of one site a path keeps apart; a loop that makes more of them says so by becoming unknown. */
 const maxPerSite = 6;
@@ -39,32 +39,26 @@ export function freshObject(
     if (state.freed.has(term)) state.writeFreed().delete(term);
     if (state.references.has(term)) state.writeReferences().delete(term);
     if (state.attached.has(term)) state.writeAttached().delete(term);
-    for (const location of [...state.memory.keys()]) if (contains(location, term)) state.writeMemory().delete(location);
-    for (const location of [...state.epochs.keys()]) if (contains(location, term)) state.writeEpochs().delete(location);
+    for (const location of [...state.memory.keys()])
+      if (containsTerm(location, term)) state.writeMemory().delete(location);
+    for (const location of [...state.epochs.keys()])
+      if (containsTerm(location, term)) state.writeEpochs().delete(location);
     return term;
   }
 }
 
-function contains(term: Term, part: Term): boolean {
-  let found = false;
-  visitTerm(term, (inner) => {
-    if (inner === part) found = true;
-    return !found;
-  });
-  return found;
-}
-
 function isUsed(state: State, term: Term): boolean {
-  for (const local of state.locals) if (local !== undefined && contains(local, term)) return true;
-  for (const [location, value] of state.memory) if (contains(value, term) || contains(location, term)) return true;
-  for (const object of state.references.keys()) if (contains(object, term)) return true;
-  for (const object of state.freed.keys()) if (contains(object, term)) return true;
-  for (const lock of state.locks.values()) if (contains(lock.on, term)) return true;
+  for (const local of state.locals) if (local !== undefined && containsTerm(local, term)) return true;
+  for (const [location, value] of state.memory)
+    if (containsTerm(value, term) || containsTerm(location, term)) return true;
+  for (const object of state.references.keys()) if (containsTerm(object, term)) return true;
+  for (const object of state.freed.keys()) if (containsTerm(object, term)) return true;
+  for (const lock of state.locks.values()) if (containsTerm(lock.on, term)) return true;
   return false;
 }
 
 function dropFacts(state: State, term: Term): void {
   const doomed: Term[] = [];
-  for (const subject of state.facts.keys()) if (contains(subject, term)) doomed.push(subject);
+  for (const subject of state.facts.keys()) if (containsTerm(subject, term)) doomed.push(subject);
   for (const subject of doomed) state.writeFacts().delete(subject);
 }

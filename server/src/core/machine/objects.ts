@@ -1,4 +1,12 @@
-import { folioOfPage, pageOfFolio, pageType } from '../kernel/objects.ts';
+import {
+  addressOfPage,
+  folioOfPage,
+  frameOfFolio,
+  frameOfPage,
+  pageOfFolio,
+  pageOfFrame,
+  pageType,
+} from '../kernel/objects.ts';
 import type { Place } from '../kernel/primitive.ts';
 import type { Binding } from './binding.ts';
 import type { Machine } from './machine.ts';
@@ -13,13 +21,32 @@ export function pureName(name: string): string {
 export function objectOf(m: Machine, binding: Binding, place: Place, value: Term): Term {
   const folio = folioAround(value);
   if (folio !== null) return folio;
-  return placeType(binding, place).startsWith(pageType) ? m.terms.op(pureName(folioOfPage), [value], 64) : value;
+  return placeType(binding, place).startsWith(pageType) ? folioOf(m, value) : value;
 }
 
-/** The folio that a page is sure to be of: it was made from it, or a call gave the folio as its first page. */
-export function folioAround(page: Term): Term | null {
-  if (page.kind === 'op' && page.op.startsWith('fn:') && pageOfFolio.has(page.op.slice(3))) return page.args[0] ?? null;
-  return page.kind === 'object' && page.objectClass === 'folio' ? page : null;
+/** The folio of a page of which nothing else is known. */
+export function folioOf(m: Machine, page: Term): Term {
+  return m.terms.op(pureName(folioOfPage), [page], 64);
+}
+
+/**
+ * The folio that a page, a frame number or an address is sure to be of: it was made from it, or a call gave the folio as
+ * its first page. A frame number that was looked up stands for its folio itself.
+ */
+export function folioAround(value: Term): Term | null {
+  if (value.kind === 'object') return value.objectClass === 'folio' ? value : null;
+  const [inner] = value.kind === 'op' ? value.args : [];
+  if (value.kind !== 'op' || inner === undefined || !value.op.startsWith('fn:')) return null;
+  const name = value.op.slice(3);
+  if (pageOfFolio.has(name) || frameOfFolio.has(name)) return inner;
+  if (pageOfFrame.has(name)) return folioAround(inner) ?? inner;
+  return frameOfPage.has(name) || addressOfPage.has(name) || name === folioOfPage ? folioAround(inner) : null;
+}
+
+/** The page or folio whose address in the direct map this is. */
+export function pageAtAddress(address: Term): Term | null {
+  const isAddress = address.kind === 'op' && address.op.startsWith('fn:') && addressOfPage.has(address.op.slice(3));
+  return isAddress ? (address.args[0] ?? null) : null;
 }
 
 /** The C type at a place as far as the signature tells it: of a parameter, or of what it points to. */

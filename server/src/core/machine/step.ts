@@ -1,4 +1,4 @@
-import type { Argument, Callee, Instruction } from '../ir/instructions.ts';
+import type { Argument, Callee, Instruction, Place } from '../ir/instructions.ts';
 import type { Type } from '../ir/types.ts';
 import type { CataloguedPrimitive } from '../kernel/catalogue.ts';
 import { applyPrimitive, type CallOutcome } from './apply-primitive.ts';
@@ -10,6 +10,7 @@ import type { State } from './state.ts';
 import { copyMembers, factOf, fillZero, forget, load, store } from './store.ts';
 import { singleValue } from './facts.ts';
 import { rootOf, type Term } from './terms.ts';
+import { makeUncertain } from './world.ts';
 
 /** Executes one instruction. The states that come out are all the ways on; none where the path ends here. */
 export function step(m: Machine, state: State, instruction: Instruction, site: Site): State[] {
@@ -27,6 +28,8 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
       accessMemory(e, location);
       if (e.stopped) return [];
       storeValue(m, state, site, location, castTerm(m, state, value, instruction.place.type));
+      if (isOneOfMany(instruction.place, location) && value.kind === 'object')
+        makeUncertain(state, value, 'one of an array');
       return [state];
     }
     case 'fill': {
@@ -86,6 +89,14 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
       ]);
   }
   store(state, location, value);
+}
+
+/** An array's elements are told apart only where their index is: who walks it later may free this one, or another. */
+function isOneOfMany(place: Place, location: Term): boolean {
+  for (let of = place; of.kind === 'index' || of.kind === 'field'; of = of.of) if (of.kind === 'index') return true;
+  for (let of = location; of.kind === 'field' || of.kind === 'element'; of = of.of)
+    if (of.kind === 'element') return true;
+  return false;
 }
 
 /** The precedence of ARCHITECTURE: the catalogue, then a body at hand, then unknown. */

@@ -1,7 +1,7 @@
 import { unknownType, type Type } from '../ir/types.ts';
 import { anything, both, exactly, excluding, factOfShape, singleValue, type Fact } from './facts.ts';
 import type { State } from './state.ts';
-import { visitTerm, type Term, type TermTable } from './terms.ts';
+import { containsTerm, type Term, type TermTable } from './terms.ts';
 
 /** Memory whose every member reads as zero until it is written. */
 const zeroed = -1;
@@ -308,10 +308,5 @@ export function isInside(location: Term, outer: Term): boolean {
 
 /** Does the value lead to the object: is it its address, or one inside it? */
 export function leadsTo(value: Term, object: Term): boolean {
-  let found = false;
-  visitTerm(value, (part) => {
-    if (part === object) found = true;
-    return !found;
-  });
-  return found;
+  return containsTerm(value, object);
 }

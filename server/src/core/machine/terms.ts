@@ -302,6 +302,26 @@ export function visitTerm(term: Term, visit: (part: Term) => boolean): void {
   }
 }
 
+/** Is `part` the term itself or something that it is made of? What a term is made of was made before it. */
+export function containsTerm(term: Term, part: Term): boolean {
+  if (term.id <= part.id) return term === part;
+  switch (term.kind) {
+    case 'initial':
+      return containsTerm(term.location, part);
+    case 'field':
+    case 'container':
+      return containsTerm(term.of, part);
+    case 'element':
+      return containsTerm(term.of, part) || containsTerm(term.index, part);
+    case 'sum':
+      return term.parts.some((one) => containsTerm(one.term, part));
+    case 'op':
+      return term.args.some((arg) => containsTerm(arg, part));
+    default:
+      return false;
+  }
+}
+
 /** Did this value come to life on the path, so that nobody else answers for it? */
 export function isOurs(term: Term): boolean {
   return term.kind === 'object' || (term.kind === 'symbol' && parameterPosition(term) === null);

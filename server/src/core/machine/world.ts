@@ -81,7 +81,7 @@ export function makeUncertain(state: State, object: Term, because: string): void
 
 /** What a path did not touch before is worth remembering only where it is something that came from elsewhere. */
 function mayHaveCount(object: Term): boolean {
-  return object.kind === 'symbol' || object.kind === 'initial' || object.kind === 'op';
+  return object.kind === 'object' || object.kind === 'symbol' || object.kind === 'initial' || object.kind === 'op';
 }
 
 /**
@@ -93,12 +93,29 @@ export function loosenLocks(state: State, object: Term): void {
   for (let grown = true; grown;) {
     const before = reached.size;
     for (const [location, value] of state.memory)
-      if (reached.has(rootOf(location)) && value.kind !== 'int') reached.add(rootOf(value));
+      if (reached.has(rootOf(location)) && value.kind !== 'int')
+        for (const object of [rootOf(value), ...viewedBy(value)]) reached.add(object);
     grown = reached.size > before;
   }
   for (const [key, lock] of state.locks)
     if (lockRules(lock.lock).handedOver === true && leadsFrom(lock.on, reached))
       state.writeLocks().set(key, { ...lock, loose: true });
+}
+
+/** What a value names in another way: the folio of a page, what a member is in. */
+export function viewedBy(value: Term): readonly Term[] {
+  switch (value.kind) {
+    case 'op': {
+      const [first] = value.args;
+      return first !== undefined && value.op.startsWith('fn:') ? [first, ...viewedBy(first)] : [];
+    }
+    case 'field':
+    case 'element':
+    case 'container':
+      return [value.of, ...viewedBy(value.of)];
+    default:
+      return [];
+  }
 }
 
 /** A callee left the state of this lock open. */

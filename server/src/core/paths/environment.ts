@@ -179,6 +179,12 @@ export function createEnvironment(
     global: program.global,
     isLoop: (name) => catalogue.loop(name) !== null,
     guard,
+    declaring: (name) => {
+      const found = catalogue.declaration(name);
+      if (found === null) return null;
+      const { declares, type, sets } = found.declaration;
+      return { parameters: found.parameters, declares, type: typeNameOfText(type), sets: sets ?? [] };
+    },
     configuration: configuration_,
   };
 }

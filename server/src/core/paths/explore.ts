@@ -38,6 +38,8 @@ export interface Bounds {
 
 export const defaultBounds: Bounds = { steps: 30_000, statesAtJoin: 40, factsAtJoin: 10 };
 
+const stepsOfWay = 4;
+
 /** Is told what the exploration sees on the way: obligations whose last pointer died. */
 export type OnGone = (state: State, references: References, at: number, end: number) => void;
 
@@ -119,7 +121,10 @@ class Explorer {
       const next: State[] = [];
       for (const state of states) {
         this.#steps++;
-        next.push(...step(this.#m, state, instruction, this.#site(block, index, instruction)));
+        const ways = step(this.#m, state, instruction, this.#site(block, index, instruction));
+        // Each way out of a callee is put in terms of the caller, which costs as much as many plain steps.
+        if (ways.length > 1) this.#steps += ways.length * stepsOfWay;
+        next.push(...ways);
       }
       states = next;
       if (states.length === 0 || this.#steps > this.#bounds.steps) break;
@@ -217,7 +222,7 @@ class Explorer {
     if (e.stopped) return;
     const reach = reachOf(state, null, -1, returns);
     for (const [object, references] of state.references)
-      if (!isHandedOn(object, reach.held)) this.#onGone(state, references, terminator.at, terminator.end);
+      if (!isHandedOn(object, reach.reached)) this.#onGone(state, references, terminator.at, terminator.end);
     const keys = stateKey(state, null, -1, reach, returns);
     const key = this.#exits.size < this.#bounds.factsAtJoin * 2 ? keys.whole : keys.shape;
     const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };
@@ -243,6 +248,6 @@ function exitClass({ returns, state }: Exit): string {
 }
 
 /** The caller can get at the object: it is returned, or stored where the caller looks, or was the caller's all along. */
-function isHandedOn(object: Term, held: ReadonlySet<Term>): boolean {
-  return !isOurs(rootOf(object)) || held.has(object);
+function isHandedOn(object: Term, reached: ReadonlySet<Term>): boolean {
+  return !isOurs(rootOf(object)) || reached.has(object);
 }

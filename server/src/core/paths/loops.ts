@@ -5,7 +5,7 @@ import { signedBetween } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import type { Term } from '../machine/terms.ts';
+import { containsTerm, type Term } from '../machine/terms.ts';
 import { worldKey } from './merge.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
@@ -101,32 +101,15 @@ function widen(state: State, symbol: Term, value: Term, earlier: Term | undefine
 /** The symbol stands for another value from here on: what was known of the one before is over. */
 function forgetSymbol(state: State, symbol: Term): void {
   for (const term of [...state.facts.keys()])
-    if (term !== symbol && mentions(term, symbol)) state.writeFacts().delete(term);
-  for (const object of [...state.freed.keys()]) if (mentions(object, symbol)) state.writeFreed().delete(object);
+    if (term !== symbol && containsTerm(term, symbol)) state.writeFacts().delete(term);
+  for (const object of [...state.freed.keys()]) if (containsTerm(object, symbol)) state.writeFreed().delete(object);
   for (const object of [...state.references.keys()])
-    if (mentions(object, symbol)) state.writeReferences().delete(object);
-  for (const [key, lock] of [...state.locks]) if (mentions(lock.on, symbol)) state.writeLocks().delete(key);
-  for (const location of [...state.memory.keys()]) if (mentions(location, symbol)) state.writeMemory().delete(location);
-  for (const location of [...state.epochs.keys()]) if (mentions(location, symbol)) state.writeEpochs().delete(location);
-}
-
-function mentions(term: Term, symbol: Term): boolean {
-  if (term === symbol) return true;
-  switch (term.kind) {
-    case 'op':
-      return term.args.some((arg) => mentions(arg, symbol));
-    case 'sum':
-      return term.parts.some((part) => mentions(part.term, symbol));
-    case 'field':
-    case 'container':
-      return mentions(term.of, symbol);
-    case 'element':
-      return mentions(term.of, symbol) || mentions(term.index, symbol);
-    case 'initial':
-      return mentions(term.location, symbol);
-    default:
-      return false;
-  }
+    if (containsTerm(object, symbol)) state.writeReferences().delete(object);
+  for (const [key, lock] of [...state.locks]) if (containsTerm(lock.on, symbol)) state.writeLocks().delete(key);
+  for (const location of [...state.memory.keys()])
+    if (containsTerm(location, symbol)) state.writeMemory().delete(location);
+  for (const location of [...state.epochs.keys()])
+    if (containsTerm(location, symbol)) state.writeEpochs().delete(location);
 }
 
 /** A count that grows with every round has no number: it is said to be uncertain, and the loop can end. */

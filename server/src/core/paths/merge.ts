@@ -9,6 +9,8 @@ export interface Reach {
   readonly held: ReadonlySet<Term>;
   /** Without what is only kept alive by somebody else: the function itself has no way to these. */
   readonly own: ReadonlySet<Term>;
+  /** What a name or memory leads to; not what is merely in the world because somebody else has a reference as well. */
+  readonly reached: ReadonlySet<Term>;
 }
 
 /**
@@ -17,9 +19,11 @@ export interface Reach {
  */
 export function reachOf(state: State, liveness: Liveness | null, block: number, extra: Term | null): Reach {
   const held = new Set<Term>();
+  const reached = new Set<Term>();
   const hold = (term: Term): void => {
     visitTerm(term, (part) => {
-      if (held.has(part)) return false;
+      if (reached.has(part)) return false;
+      reached.add(part);
       held.add(part);
       return true;
     });
@@ -30,20 +34,21 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
   });
   const spread = (): void => {
     for (let grown = true; grown;) {
-      const before = held.size;
+      const before = reached.size;
       for (const [location, value] of state.memory)
-        if (!held.has(value) && isReachable(location, held, liveness, block)) hold(value);
-      grown = held.size > before;
+        if (!reached.has(value) && isReachable(location, held, liveness, block)) hold(value);
+      grown = reached.size > before;
     }
   };
   spread();
-  const own = new Set(held);
+  const own = new Set(reached);
   for (const [object, references] of state.references) if (outlives(references)) held.add(object);
   spread();
-  return { held, own };
+  return { held, own, reached };
 }
-/** Somebody other than the function holds the object: it stays in the world. */
+/** Somebody other than the function holds the object, or may hold it: it stays in the world, and what it points to with it. */
 function outlives(references: References): boolean {
+  if (references.uncertain !== null && references.object.kind === 'object') return true;
   return Object.entries(references.held).some(
     ([holder, count]) => holder !== 'caller' && holder !== 'pin' && count > 0,
   );
@@ -100,11 +105,23 @@ function isOver(state: State, { object, held }: References, reach: Reach): boole
 
 function drop(state: State, object: Term): void {
   state.writeReferences().delete(object);
-  for (const location of [...state.memory.keys()])
-    if (rootOf(location) === object) state.writeMemory().delete(location);
+  for (const [location, value] of [...state.memory]) {
+    if (rootOf(location) !== object) continue;
+    handOn(state, value);
+    state.writeMemory().delete(location);
+  }
   for (const [attached, folio] of [...state.attached]) if (folio === object) state.writeAttached().delete(attached);
   for (const [key, lock] of [...state.locks]) if (rootOf(lock.on) === object) state.writeLocks().delete(key);
   state.forgetTold(object);
+}
+
+/** What an object points to goes with it to those who hold it. */
+function handOn(state: State, value: Term): void {
+  visitTerm(value, (part) => {
+    const known = part.kind === 'object' ? state.references.get(part) : undefined;
+    if (known?.uncertain === null) state.writeReferences().set(part, { ...known, uncertain: 'it was handed on' });
+    return true;
+  });
 }
 
 /** What two states share when nothing that follows can tell them apart. */

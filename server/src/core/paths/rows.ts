@@ -2,7 +2,7 @@ import type { EffectWord } from '../machine/effects.ts';
 import { singleValue, type Fact } from '../machine/facts.ts';
 import { conditionsOf, traceOf, type TraceNode } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { visitTerm, type Term } from '../machine/terms.ts';
+import { containsTerm, type Term } from '../machine/terms.ts';
 import type { PathEffect, PathResult, PfnResult } from '../report/result.ts';
 import { errnoName, type TermNames } from './describe.ts';
 import type { Exit } from './explore.ts';
@@ -122,9 +122,9 @@ function pfnsOf(exit: Exit): PfnResult[] {
   const { state, returns } = exit;
   const handed: PfnResult[] = [];
   for (const [pfn, terms] of state.pfns) {
-    const isReturned = returns !== null && contains(returns, pfn);
+    const isReturned = returns !== null && containsTerm(returns, pfn);
     const isStored = [...state.memory].some(
-      ([location, value]) => location.kind !== 'variable' && contains(value, pfn),
+      ([location, value]) => location.kind !== 'variable' && containsTerm(value, pfn),
     );
     if (isReturned || isStored)
       handed.push({
@@ -134,13 +134,4 @@ function pfnsOf(exit: Exit): PfnResult[] {
       });
   }
   return handed;
-}
-
-function contains(term: Term, part: Term): boolean {
-  let found = false;
-  visitTerm(term, (inner) => {
-    if (inner === part) found = true;
-    return !found;
-  });
-  return found;
 }

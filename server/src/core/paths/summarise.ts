@@ -1,6 +1,6 @@
 import type { Fact } from '../machine/facts.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
-import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { containsTerm, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
 
 const maxFacts = 48;
@@ -55,11 +55,5 @@ function isVisible(term: Term, returns: Term | null): boolean {
 }
 
 function isPartOf(part: Term, whole: Term | null): boolean {
-  if (whole === null) return false;
-  let found = false;
-  visitTerm(whole, (inner) => {
-    if (inner === part) found = true;
-    return !found;
-  });
-  return found;
+  return whole !== null && containsTerm(whole, part);
 }

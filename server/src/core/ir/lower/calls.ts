@@ -1,5 +1,5 @@
 import type { Expr, Span, TypeName } from '../../c/ast.ts';
-import type { CallForm } from '../environment.ts';
+import type { CallForm, DeclaringMacro } from '../environment.ts';
 import type { Argument, Callee, Value } from '../instructions.ts';
 import {
   type Type,
@@ -15,7 +15,7 @@ import type { Builder } from './builder.ts';
 import { expand, inExpansion, lowerExpression, withArgument } from './expressions.ts';
 import { enterClass, enterGuard } from './guards.ts';
 import { lowerPlace, readPlace, writePlace } from './places.ts';
-import { lowerReturn, lowerStatement } from './statements.ts';
+import { declare, lowerReturn, lowerStatement } from './statements.ts';
 import { lowerCast, typeOf, unknown } from './values.ts';
 
 type Call = Expr & { kind: 'call' };
@@ -49,6 +49,8 @@ function lowerNamed(b: Builder, name: string, call: Call, use: 'value' | 'statem
     const value = lowerForm(b, form, call);
     if (value !== null) return value;
   }
+  const declaring = use === 'statement' ? b.env.declaring(name) : null;
+  if (declaring !== null && declareByMacro(b, declaring, call)) return unknown('a declaration', voidType);
   const macro = b.env.macro(name);
   if (macro !== null && macro.kind !== 'loop' && !inExpansion(b, name)) {
     const args = bindArguments(macro.parameters, call.args);
@@ -61,6 +63,27 @@ function lowerNamed(b: Builder, name: string, call: Call, use: 'value' | 'statem
     return unknown('a macro without a value', voidType);
   }
   return emitCall(b, { kind: 'name', name }, call, use, b.env.returns(name));
+}
+
+/** Declares what the macro declares, with the members that its arguments set; false where no argument is a name. */
+function declareByMacro(b: Builder, macro: DeclaringMacro, call: Call): boolean {
+  const bound = bindArguments(macro.parameters, call.args);
+  const variable = bound.get(macro.declares);
+  if (variable?.kind !== 'name') return false;
+  const span = { at: call.at, end: call.end };
+  const items = macro.sets.flatMap(({ field, parameter }) => {
+    const value = bound.get(parameter);
+    return value === undefined ? [] : [{ designators: [field], value, ...span }];
+  });
+  declare(b, {
+    name: variable.name,
+    type: macro.type,
+    init: items.length === 0 ? null : { kind: 'initializer', items, ...span },
+    isStatic: false,
+    cleanup: null,
+    ...span,
+  });
+  return true;
 }
 
 /** Call by name: each parameter stands for the C of its argument; what is missing stands for nothing. */

@@ -1,7 +1,7 @@
 import type { Expr, Span, Stmt, TypeName, Variable } from '../../c/ast.ts';
 import type { Value } from '../instructions.ts';
 import { type Type, resolveType } from '../types.ts';
-import type { Builder} from './builder.ts';
+import type { Builder } from './builder.ts';
 import { type Scope } from './builder.ts';
 import { lowerCall } from './calls.ts';
 import { lowerCondition } from './conditions.ts';
@@ -129,7 +129,7 @@ export function lowerReturn(b: Builder, value: Value | null, span: Span): void {
   b.terminate({ op: 'return', value: b.returns.kind === 'void' ? null : result, ...b.span(span) });
 }
 
-function declare(b: Builder, variable: Variable): void {
+export function declare(b: Builder, variable: Variable): void {
   const type =
     variable.type.kind === 'typeof' || variable.type.kind === 'unknown'
       ? declaredLike(b, variable.type, variable.init)

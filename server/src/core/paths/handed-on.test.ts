@@ -1,0 +1,193 @@
+import { expect, it } from 'vitest';
+import { findingsOf } from '../../../../test/findings-of.ts';
+
+it('a callback may release the folio lock or keep it, and only what it returns says which', () => {
+  const code = (body: string): string => `
+    int read(struct file *file, struct address_space *mapping, struct folio *folio)
+    {
+      int error;
+
+      folio_lock(folio);
+      ${body}
+      return error;
+    }`;
+  const callback = 'error = mapping->a_ops->read_folio(file, folio); if (error) return error;';
+  expect(findingsOf(code(`${callback} folio_unlock(folio);`))).toEqual([]);
+  expect(findingsOf(code('error = vfs_fsync(file, 0); if (error < -20) return error; folio_unlock(folio);'))).toEqual([
+    'warning lock-leak in read()',
+  ]);
+});
+
+it("the lock of a folio that a structure leads to is the callback's as well", () => {
+  const code = (call: string): string => `
+    static int ask(struct vm_fault *vmf)
+    {
+      ${call}
+    }
+    int fault(struct vm_fault *vmf, struct folio *folio)
+    {
+      int ret;
+
+      vmf->page = folio_page(folio, 0);
+      folio_lock(folio);
+      folio_unlock(folio);
+      ret = ask(vmf);
+      if (ret)
+        folio_unlock(folio);
+      return ret;
+    }`;
+  expect(findingsOf(code('return vmf->vma->vm_ops->page_mkwrite(vmf);'))).toEqual([]);
+  expect(findingsOf(code('return vmf->flags & 1;'))).toEqual(['error unlock-not-held in fault()']);
+});
+
+it('a wrapper around code that is not known leaves a reference as open as that code does', () => {
+  const code = (inside: string): string => `
+    static void give(struct folio *folio)
+    {
+      ${inside}
+    }
+    int use(struct address_space *mapping, unsigned long index)
+    {
+      struct folio *folio = filemap_get_folio(mapping, index);
+
+      if (IS_ERR(folio))
+        return PTR_ERR(folio);
+      give(folio);
+      return 0;
+    }`;
+  expect(findingsOf(code('driver_takes_over(folio);'))).toEqual([]);
+  expect(findingsOf(code('driver_takes_over(folio_page(folio, 0));'))).toEqual([]);
+  expect(findingsOf(code('folio_mark_dirty(folio);'))).toEqual(['error ref-leak in use()']);
+});
+
+it('a page whose address is kept in an object belongs to who has the object', () => {
+  const code = (store: string, failure: string): string => `
+    struct box { void *run; unsigned long id; };
+    int create(struct kvm *kvm, unsigned long id)
+    {
+      struct box *box = kzalloc(sizeof(*box), GFP_KERNEL);
+      struct page *page;
+      int r;
+
+      if (!box)
+        return -ENOMEM;
+      page = alloc_page(GFP_KERNEL);
+      if (!page) {
+        kfree(box);
+        return -ENOMEM;
+      }
+      ${store}
+      r = xa_insert(&kvm->vcpu_array, id, box, GFP_KERNEL);
+      if (r) {
+        ${failure}
+        kfree(box);
+        return r;
+      }
+      return 0;
+    }`;
+  expect(findingsOf(code('box->run = page_address(page);', 'free_page((unsigned long)box->run);'))).toEqual([]);
+  expect(findingsOf(code('box->run = page_address(page);', ''))).toEqual(['error ref-leak in create()']);
+  expect(findingsOf(code('', '__free_page(page);'))).toEqual(['error ref-leak in create()']);
+});
+
+it('pages in an array are freed by who walks it', () => {
+  const code = (store: string): string => `
+    int fill(struct page **pages, int n)
+    {
+      int i;
+
+      for (i = 0; i < n; i++) {
+        struct page *page = alloc_page(GFP_KERNEL);
+
+        if (!page)
+          goto undo;
+        ${store}
+      }
+      return 0;
+    undo:
+      while (i-- > 0)
+        __free_page(pages[i]);
+      return -ENOMEM;
+    }`;
+  expect(findingsOf(code('pages[i] = page;'))).toEqual([]);
+  expect(findingsOf(code('clear_highpage(page);'))).toContain('error ref-leak in fill()');
+});
+
+it('a reference on a frame number is given back by its page, its folio, or its frame number', () => {
+  const code = (release: string): string => `
+    int map(struct kvm *kvm, struct kvm_memory_slot *slot, gfn_t gfn)
+    {
+      kvm_pfn_t pfn;
+      int order;
+      int r = kvm_gmem_get_pfn(kvm, slot, gfn, &pfn, &order);
+
+      if (r)
+        return r;
+      ${release}
+      return 0;
+    }`;
+  expect(findingsOf(code('put_page(pfn_to_page(pfn));'))).toEqual([]);
+  expect(findingsOf(code('folio_put(page_folio(pfn_to_page(pfn)));'))).toEqual([]);
+  expect(findingsOf(code('cond_resched();'))).toEqual(['error ref-leak in map()']);
+});
+
+it('a page table takes the reference of who maps the folio', () => {
+  const code = (map: string): string => `
+    int install(struct vm_area_struct *vma, unsigned long addr)
+    {
+      struct folio *folio = folio_alloc(GFP_KERNEL, 0);
+
+      if (!folio)
+        return -ENOMEM;
+      ${map}
+      return 0;
+    }`;
+  expect(findingsOf(code('folio_add_new_anon_rmap(folio, vma, addr, RMAP_EXCLUSIVE);'))).toEqual([]);
+  expect(findingsOf(code('folio_mark_uptodate(folio);'))).toEqual(['error ref-leak in install()']);
+});
+
+it('a macro that declares a variable declares it for one function alone', () => {
+  const code = (last: string): string => `
+    static int insert(struct address_space *mapping, struct folio *folio, unsigned long index)
+    {
+      XA_STATE(xas, &mapping->i_pages, index);
+
+      folio_get(folio);
+      xas_lock_irq(&xas);
+      xas_store(&xas, folio);
+      xa_unlock_irq(&mapping->i_pages);
+      if (xas_error(&xas)) {
+        ${last}
+        return xas_error(&xas);
+      }
+      cond_resched();
+      return 0;
+    }
+    int add(struct address_space *mapping, unsigned long index)
+    {
+      struct folio *folio = folio_alloc(GFP_KERNEL, 0);
+      int r;
+
+      if (!folio)
+        return -ENOMEM;
+      r = insert(mapping, folio, index);
+      folio_put(folio);
+      return r;
+    }`;
+  expect(findingsOf(code('folio_put(folio);'))).toEqual([]);
+});
+
+it('that the page cache has references of its own does not pay back the one of the lookup', () => {
+  const code = (put: string): string => `
+    int probe(struct address_space *mapping, unsigned long index)
+    {
+      struct folio *folio = filemap_get_folio(mapping, index);
+
+      if (IS_ERR(folio))
+        return PTR_ERR(folio);
+      ${put}
+      return 0;
+    }`;
+  expect(findingsOf(code('folio_put(folio);'))).toEqual([]);
+  expect(findingsOf(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
+});

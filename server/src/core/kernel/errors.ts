@@ -33,15 +33,17 @@ const errorPointers: readonly Primitive[] = [
   computes('long PTR_ERR(const void *ptr)', '(long)ptr', ERR, 'The negative errno that an error pointer carries.', {
     related: ['IS_ERR', 'ERR_PTR'],
   }),
-  computes(
-    'void *ERR_PTR(long error)',
-    '(void *)error',
-    ERR,
-    'The error pointer of a negative errno. ERR_PTR(0) is NULL.',
-    {
-      related: ['PTR_ERR'],
-    },
-  ),
+  {
+    signature: 'void *ERR_PTR(long error)',
+    summary: 'The error pointer of a negative errno. ERR_PTR(0) is NULL; nothing else is passed.',
+    source: ERR,
+    sleeps: 'never',
+    results: [
+      { value: { is: 'expression', c: '(void *)error' }, when: { error: 'error' } },
+      { value: { is: 'expression', c: '(void *)error' }, when: { equal: ['error', 0] } },
+    ],
+    related: ['PTR_ERR'],
+  },
   computes('void *ERR_CAST(const void *ptr)', '(void *)ptr', ERR, 'Hands an error pointer on as one of another type.'),
   {
     signature: 'int PTR_ERR_OR_ZERO(const void *ptr)',

@@ -48,6 +48,12 @@ function applyPath(
 ): CallOutcome | null {
   const translate = translator(m, state, site, args);
   for (const [term, fact] of path.facts) if (!restrict(state, translate(term), fact)) return null;
+  const undecided = new Map<Term, bigint>();
+  for (const [term, bits] of path.undecided) {
+    const input = translate(term);
+    if (input.kind !== 'int') undecided.set(input, bits);
+  }
+  if (undecided.size > 0) state.forgetOf(state, undecided);
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
   const result = path.returns === null ? null : translate(path.returns);
   const stores = path.stores.map(([location, value]) => [translate(location), translate(value)] as const);

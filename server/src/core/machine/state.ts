@@ -70,6 +70,8 @@ export interface ConditionNode {
   readonly depth: number;
 }
 
+const nothing: ReadonlyMap<Term, bigint> = new Map();
+
 /**
  * One path's store, memory and world. Copied when a path forks; the copy shares what neither side writes (each part is
  * copied on its first write). Nobody else holds a state that is being stepped, so stepping mutates it.
@@ -97,6 +99,13 @@ export class State {
   #owned = 0;
   /** Where the path may have slept: the caller's locks that it had let go every time. Null: it did not. */
   sleptWithout: ReadonlyMap<string, LetGo> | null = null;
+  /**
+   * What was known of these values on one of two paths that were made one: a mask of bits, all of them where it was no
+   * matter of bits. To decide it again is to part the two again.
+   */
+  forgotten: ReadonlyMap<Term, bigint> = nothing;
+  /** How often that was done. Twice over it may pick a combination that neither path had. */
+  #redecided = 0;
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
   blurred = false;
   trace: TraceNode | null = null;
@@ -139,6 +148,8 @@ export class State {
     this.#owned = 0;
     copy.sleptWithout = this.sleptWithout;
     copy.blurred = this.blurred;
+    copy.forgotten = this.forgotten;
+    copy.#redecided = this.#redecided;
     copy.trace = this.trace;
     copy.conditions = this.conditions;
     return copy;
@@ -227,6 +238,28 @@ export class State {
     return this.#rounds;
   }
 
+  /** Something becomes known of a value. */
+  learn(term: Term, fact: Fact): void {
+    const lost = term.kind === 'op' ? undefined : this.forgotten.get(term);
+    const before = this.#facts.get(term);
+    this.writeFacts().set(term, fact);
+    if (lost === undefined) return;
+    const learnt = bitsLearnt(before, fact);
+    if (lost !== everyBit && learnt !== 0n && (learnt & lost) === 0n) return;
+    this.#redecided++;
+    if (this.#redecided > 1) this.blurred = true;
+  }
+
+  /** This path and another become one: what either knew of these values alone is forgotten. */
+  forgetOf(other: State, lost: ReadonlyMap<Term, bigint>): void {
+    this.#redecided = Math.min(this.#redecided, other.#redecided);
+    if (lost.size === 0 && other.forgotten.size === 0) return;
+    const all = new Map(this.forgotten);
+    for (const more of [other.forgotten, lost])
+      for (const [term, bits] of more) all.set(term, (all.get(term) ?? 0n) | bits);
+    this.forgotten = all;
+  }
+
   get maySleep(): boolean {
     return this.sleptWithout !== null;
   }
@@ -277,6 +310,14 @@ export class State {
       if (node.text === text) return;
     this.conditions = { previous: this.conditions, text, at, depth: (this.conditions?.depth ?? 0) + 1 };
   }
+}
+
+/** More than a mask of some bits: a range, or the value itself. */
+export const everyBit = (1n << 64n) - 1n;
+
+/** The bits of which the second fact says something and the first did not. */
+export function bitsLearnt(before: Fact | undefined, after: Fact): bigint {
+  return (after.set | after.clear) & ~(before === undefined ? 0n : before.set | before.clear);
 }
 
 /** The decisions of a path, oldest first. */

@@ -20,7 +20,7 @@ export function restrict(state: State, term: Term, fact: Fact): boolean {
   const after = both(before, fact);
   if (after === null) return false;
   if (after === before || term.kind === 'int') return true;
-  state.writeFacts().set(term, after);
+  state.learn(term, after);
   return refine(state, term, after);
 }
 

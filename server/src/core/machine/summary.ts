@@ -11,6 +11,8 @@ export interface SummaryPath {
   readonly returns: Term | null;
   /** What holds of the inputs and of the returned value. */
   readonly facts: readonly (readonly [Term, Fact])[];
+  /** Inputs of which one of the ways that this stands for knew more, with the bits that it knew. */
+  readonly undecided: readonly (readonly [Term, bigint])[];
   readonly stores: readonly (readonly [Term, Term])[];
   /** Locations after which any value may be there. */
   readonly forgotten: readonly Term[];

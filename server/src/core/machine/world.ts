@@ -4,8 +4,8 @@ import { privateField } from '../kernel/objects.ts';
 import type { EffectWord } from './effects.ts';
 import type { Machine, Site } from './machine.ts';
 import type { LetGo, LockState, References, State } from './state.ts';
-import { singleValue } from './facts.ts';
-import { factOf, load, store } from './store.ts';
+import { singleValue, validPointer } from './facts.ts';
+import { factOf, load, restrict, store } from './store.ts';
 import { isStable, rootOf, visitTerm, type Term } from './terms.ts';
 
 /** The operations of the world: each changes what a path holds, raises what it breaks and says what it did. */
@@ -147,6 +147,9 @@ export function takeLock(
   const key = lockKey(lock, on);
   const before = lockState(state, site, lock, on);
   if (before.loose) return settleLock(state, site, before, mode, 1);
+  // What a lock is in is there: the path would not have got past it otherwise.
+  const within = rootOf(on);
+  if (on.kind === 'field' && within.kind !== 'object') restrict(state, within, validPointer);
   const rules = lockRules(lock);
   if (!rules.nests && before.exclusive > 0) {
     m.report(state, {

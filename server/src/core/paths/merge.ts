@@ -1,7 +1,7 @@
 import type { Liveness } from '../ir/liveness.ts';
 import { either, factKey, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { ConditionNode, References, State } from '../machine/state.ts';
+import { bitsLearnt, everyBit, type ConditionNode, type References, type State } from '../machine/state.ts';
 import { isOurs, isStable, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 
 /** What can still be reached by name: the objects and symbols that live values lead to. */
@@ -255,11 +255,27 @@ class LiveTerms {
 export function mergeInto(into: State, other: State): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
   into.blurred &&= other.blurred;
+  const lost = new Map<Term, bigint>();
+  const lose = (term: Term, had: Fact, has: Fact | undefined): void => {
+    const bits = bitsLearnt(has, had);
+    if (term.kind !== 'op') lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
+  };
+  for (const [term, fact] of other.facts) if (!into.facts.has(term)) lose(term, fact, undefined);
   for (const [term, fact] of [...into.facts]) {
     const also = other.facts.get(term);
-    if (also === undefined) into.writeFacts().delete(term);
-    else if (also !== fact) into.writeFacts().set(term, either(fact, also));
+    if (also === fact) continue;
+    const common = also === undefined ? undefined : either(fact, also);
+    if (common === undefined) into.writeFacts().delete(term);
+    else into.writeFacts().set(term, common);
+    if (common === undefined || factKey(common) !== factKey(fact)) lose(term, fact, common);
+    if (also !== undefined && common !== undefined && factKey(common) !== factKey(also)) lose(term, also, common);
   }
+  into.forgetOf(other, lost);
+  // What one of them took and gave back, the other may not have known: that it was given back is not forgotten.
+  for (const [key, lock] of other.locks)
+    if (!into.locks.has(key)) into.writeLocks().set(key, { ...lock, atEntry: 'unknown' });
+  for (const [object, references] of other.references)
+    if (!into.references.has(object)) into.writeReferences().set(object, references);
   into.conditions = commonConditions(into.conditions, other.conditions);
 }
 

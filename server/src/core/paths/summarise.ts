@@ -20,10 +20,12 @@ function summarisePath(exit: Exit): SummaryPath {
   const facts: [Term, Fact][] = [];
   for (const [term, fact] of state.facts)
     if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
+  const undecided = [...state.forgotten].filter(([term]) => isVisible(term, returns)).slice(0, maxFacts);
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable';
   return {
     returns,
     facts,
+    undecided,
     stores: [...state.memory].filter(([location]) => outside(location)),
     forgotten: [...state.epochs]
       .filter(([location, epoch]) => epoch > 0 && outside(location))

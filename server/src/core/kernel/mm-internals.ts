@@ -99,6 +99,7 @@ const batches: readonly Primitive[] = [
     'include/linux/memcontrol.h',
     'Lets the lock of the lists of reclaim go.',
     {
+      ...named('lruvec_unlock_irqrestore'),
       effects: [
         { effect: 'unlock', lock: { on: 'lruvec', lock: 'spinlock', mode: 'exclusive' } },
         { effect: 'unlock', lock: { on: 'cpu', lock: 'interrupts', mode: 'exclusive' } },

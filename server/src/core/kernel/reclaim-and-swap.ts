@@ -32,6 +32,7 @@ const lists: readonly Primitive[] = [
     { ...named('folio_lruvec_relock_irq'), preferBody: true, results: [{ value: { is: 'nonNull' } }] },
   ),
   quiet('void unlock_page_lruvec_irq(struct lruvec *lruvec)', MEMCG, 'Lets the lock of the lists of reclaim go.', {
+    ...named('lruvec_unlock_irq'),
     effects: [
       { effect: 'unlock', lock: { on: 'lruvec', lock: 'spinlock', mode: 'exclusive' } },
       { effect: 'unlock', lock: { on: 'cpu', lock: 'interrupts', mode: 'exclusive' } },

@@ -3,7 +3,7 @@ import type { Defect } from '../findings.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { isStable, rootOf } from '../../machine/terms.ts';
+import { isStable, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import { reachOf } from '../merge.ts';
 import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
 
@@ -23,28 +23,45 @@ export const locks: Check = {
       const defect = compareClasses(analysis, classes, key) ?? compareWithSuccess(analysis, classes, key);
       return defect === null ? [] : [defect];
     });
-    return [...compared, ...exits.flatMap((exit) => leftLocked(analysis, exit))];
+    return [...compared, ...once(exits.flatMap((exit) => leftLocked(analysis, exit)))];
   },
 };
 
+/** Many paths end at the same place with the same lock: that is one defect. */
+function once(defects: readonly Defect[]): Defect[] {
+  return [...new Map(defects.map((defect) => [`${defect.at}/${defect.subject}`, defect] as const)).values()];
+}
+
 /** A lock on an object that the path itself looked up, and that nobody gets back. */
 function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {
-  const { held } = reachOf(exit.state, null, -1, exit.returns);
+  const { held, reached } = reachOf(exit.state, null, -1, exit.returns);
   const handed = new Set([...exit.state.memory.values(), ...(exit.returns === null ? [] : [exit.returns])].map(rootOf));
   return [...exit.state.locks.values()].flatMap((lock) => {
+    if (lock.exclusive + lock.shared <= 0 || lock.loose) return [];
     const object = rootOf(lock.on);
     const references = exit.state.references.get(object);
     const isLeft =
-      lock.exclusive + lock.shared > 0 &&
-      !lock.loose &&
       object.kind === 'object' &&
       !handed.has(object) &&
       references?.uncertain === null &&
-      (references.held.caller ?? 0) === 0;
-    return isLeft && (held.has(object) || !exit.state.freed.has(object))
+      (references.held.caller ?? 0) === 0 &&
+      (held.has(object) || !exit.state.freed.has(object));
+    return isLeft || (object.kind !== 'object' && isLostWithOwner(exit, lock.on, reached))
       ? [tell(analysis, exit, lock, 'nobody gets the object back who could release it')]
       : [];
   });
+}
+
+/** The lock was found through an object that the path looked up, and that the caller does not get: file->f_mapping. */
+function isLostWithOwner({ state }: Exit, on: Term, reached: ReadonlySet<Term>): boolean {
+  let lost = false;
+  visitTerm(on, (part) => {
+    if (part.kind !== 'object') return true;
+    const references = state.references.get(part);
+    lost = !reached.has(part) && references?.uncertain === null;
+    return false;
+  });
+  return lost;
 }
 
 function countOf(exit: Exit, key: string): number {

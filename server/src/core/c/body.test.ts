@@ -136,7 +136,7 @@ describe('GNU C', () => {
     expect(body('switch (x) { case A ... B - 1: a(); break; case C: }')).toBe('switch (x) { case A ... (B - 1): a(); break; case C: }');
   });
   it('has computed gotos', () => {
-    expect(body('p = &&out; goto *p;\nout:')).toBe('(p = &&out);\ngoto *p;\nout:\n;');
+    expect(body('p = &&out; goto *p;\nout:')).toBe('(p = &&out);\ngoto *p;\nout:');
   });
   it('has statement expressions and a short conditional', () => {
     expect(body('x = ({ int y = 1; y; }) ?: z;')).toBe('(x = (({ y: int = 1; y; }) ?  : z));');
@@ -196,5 +196,28 @@ describe('where the grammar is not C', () => {
 describe('a macro that declares', () => {
   it('may go on with declarators', () => {
     expect(body('LIST_HEAD(list), *a, *b;')).toBe('LIST_HEAD(list);\na: ptr to unknown, b: ptr to unknown;');
+  });
+});
+
+describe('macros in the wild', () => {
+  it('may have arguments that no grammar knows', () => {
+    expect(body('mode(ks, 1000baseT, b);\nTEST(, add, , one);\nf(.a = 1, .b = x);')).toBe(
+      'mode(ks, <hole 1000baseT>, b);\nTEST(<hole >, add, <hole >, one);\nf({.a = 1}, {.b = x});\n! 3: this expression could not be read',
+    );
+  });
+  it('may give a type', () => {
+    expect(body('ElfW(Sym) *sym = NULL;\nPADDED(key) k;')).toBe('sym: ptr to ElfW = NULL;\nk: PADDED;');
+  });
+  it('may stand in front of strings', () => {
+    expect(body('f(KERN_INFO NAME "a"); g(KERN_ERR pr_fmt("b"), c);')).toBe('f("a");\ng(pr_fmt("b"), c);');
+  });
+  it('are calls where the name alone says loop', () => {
+    expect(body('wait_until(x);\nqueue_walk(q, s)\n\tf(s);')).toBe('wait_until(x);\n<loop queue_walk(q, s)> f(s);');
+  });
+});
+
+describe('labels', () => {
+  it('may stand before an #endif or a brace', () => {
+    expect(body('#ifdef CONFIG_A\n\ta();\nout_a:\n#endif\n\tb();\nout:\n')).toBe('#if defined(CONFIG_A): a(); out_a: #endif\nb();\nout:');
   });
 });

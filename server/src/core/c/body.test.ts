@@ -112,6 +112,9 @@ describe('casts', () => {
       '(a = (((u64)(&x)) == y));\n(b = (((gfn_t)p) << 1));\n(c = foo(p));\n(d = (n & m));\n(e = ((ptr to foo)p->q));',
     );
   });
+  it('may be to a pointer to an array', () => {
+    expect(body('x = *(u8 (*)[8])y;')).toBe('(x = (*((ptr to array[8] of u8)y)));');
+  });
   it('may hold a literal', () => {
     expect(body('p = &(struct a __packed){ .b = 1, .c.d = { 2 }, [3] = 4 };')).toBe('(p = (&(struct a){.b = 1, .c.d = {2}, [3] = 4}));');
   });
@@ -164,6 +167,11 @@ describe('#if in a body', () => {
   });
   it('around initializers keeps them all', () => {
     expect(body('struct a b = {\n\t.c = 1,\n#ifdef CONFIG_A\n\t.d = 2,\n#endif\n};')).toBe('b: struct a = {.c = 1, .d = 2};');
+  });
+  it('around initializers may have an else, and the list may end at the margin', () => {
+    expect(body('\tint a[] = {\n#ifdef CONFIG_A\n\t\t{1},\n#else\n\t\t{2},\n#endif\n\t\t{3}\n};\n\tb();')).toBe(
+      'a: array[] of int = {{1}, {2}, {3}};\nb();',
+    );
   });
   it('with a constant is decided', () => {
     expect(body('#if 0\na();\n#else\nb();\n#endif')).toBe('b();');

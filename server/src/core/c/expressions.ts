@@ -154,6 +154,8 @@ export function isCast(cursor: Cursor): boolean {
   if (startsType(tokens, index + 1)) return true;
   if (!tokens.isWord(index + 1)) return false;
   if (tokens.is(close + 1, '{')) return true;
+  // A pointer to an array or to a function: `(u8 (*)[8])`.
+  if (tokens.is(index + 2, '(') && tokens.is(index + 3, '*') && tokens.is(index + 4, ')')) return true;
   const last = close - 1;
   if (last > index + 1) return isTypeShape(cursor, index + 1, last);
   const next = tokens.kind(close + 1);

@@ -31,14 +31,18 @@ const native = nativeParser();
 // What is compared is every text that the core hands to a parser. Over bare kernel text, which is no C to the grammar,
 // the two are of different versions and recover from an error in different ways.
 describe.runIf(sources !== null && native !== null)('the native and the wasm parser', () => {
-  it.each(sources === null ? [] : corpusTrees(sources))('give the same trees for %s', async (tree) => {
-    const different: string[] = [];
-    const wasm = await wasmParser();
-    const parser = comparing(native ?? wasm, wasm, different);
-    for (const path of filesIn(sources ?? '', tree, /\.[ch]$/)) {
-      const file = readFile(readSource(sources ?? '', tree, path));
-      for (const fn of file.functions) parseBody(file, fn, parser);
-    }
-    expect(different).toEqual([]);
-  }, 300_000);
+  it.each(sources === null ? [] : corpusTrees(sources))(
+    'give the same trees for %s',
+    async (tree) => {
+      const different: string[] = [];
+      const wasm = await wasmParser();
+      const parser = comparing(native ?? wasm, wasm, different);
+      for (const path of filesIn(sources ?? '', tree, /\.[ch]$/)) {
+        const file = readFile(readSource(sources ?? '', tree, path));
+        for (const fn of file.functions) parseBody(file, fn, parser);
+      }
+      expect(different).toEqual([]);
+    },
+    300_000,
+  );
 });

@@ -55,7 +55,10 @@ export interface WasmFiles {
 /** The files as the packages ship them, for running without a bundle. */
 export function packagedWasmFiles(): WasmFiles {
   const load = createRequire(import.meta.url);
-  return { runtime: load.resolve('web-tree-sitter/web-tree-sitter.wasm'), grammar: load.resolve('tree-sitter-c/tree-sitter-c.wasm') };
+  return {
+    runtime: load.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+    grammar: load.resolve('tree-sitter-c/tree-sitter-c.wasm'),
+  };
 }
 
 /** tree-sitter as WebAssembly. Rejects where the files are not to be read. */

@@ -60,7 +60,8 @@ function readField(cursor: Cursor, fields: Field[]): void {
   const at = tokens.at(start);
   const { type } = readSpecifiers(cursor);
   if (cursor.index >= cursor.end) {
-    if (type.kind === 'tagged' && type.fields !== undefined) fields.push({ name: '', type, at, end: tokens.end(cursor.end - 1) });
+    if (type.kind === 'tagged' && type.fields !== undefined)
+      fields.push({ name: '', type, at, end: tokens.end(cursor.end - 1) });
     return;
   }
   while (cursor.index < cursor.end) {
@@ -136,7 +137,9 @@ function skipAttributes(cursor: Cursor): void {
   const { tokens } = cursor;
   while (cursor.index < cursor.end && tokens.isWord(cursor.index)) {
     const word = tokens.word(cursor.index);
-    const isAttribute = isAnnotation(word) || (looksLikeAttribute(word, cursor.knowledge.attributeNames) && tokens.is(cursor.index + 1, '('));
+    const isAttribute =
+      isAnnotation(word) ||
+      (looksLikeAttribute(word, cursor.knowledge.attributeNames) && tokens.is(cursor.index + 1, '('));
     if (!isAttribute) return;
     readAttribute(cursor);
   }

@@ -15,7 +15,9 @@ export function expressionText(expr: Expr): string {
     case 'unary':
       return `(${expr.op}${expressionText(expr.operand)})`;
     case 'update':
-      return expr.prefix ? `(${expr.op}${expressionText(expr.operand)})` : `(${expressionText(expr.operand)}${expr.op})`;
+      return expr.prefix
+        ? `(${expr.op}${expressionText(expr.operand)})`
+        : `(${expressionText(expr.operand)}${expr.op})`;
     case 'binary':
       return `(${expressionText(expr.left)} ${expr.op} ${expressionText(expr.right)})`;
     case 'assign':
@@ -45,7 +47,9 @@ export function expressionText(expr: Expr): string {
     case 'labelAddress':
       return `&&${expr.label}`;
     case 'generic': {
-      const choices = expr.choices.map((choice) => `${choice.type === null ? 'default' : typeText(choice.type)}: ${expressionText(choice.value)}`);
+      const choices = expr.choices.map(
+        (choice) => `${choice.type === null ? 'default' : typeText(choice.type)}: ${expressionText(choice.value)}`,
+      );
       return `_Generic(${[expressionText(expr.control), ...choices].join(', ')})`;
     }
     case 'hole':
@@ -54,8 +58,12 @@ export function expressionText(expr: Expr): string {
 }
 
 function itemText(item: InitializerItem): string {
-  const designators = item.designators.map((part) => (typeof part === 'string' ? `.${part}` : `[${expressionText(part)}]`));
-  return designators.length === 0 ? expressionText(item.value) : `${designators.join('')} = ${expressionText(item.value)}`;
+  const designators = item.designators.map((part) =>
+    typeof part === 'string' ? `.${part}` : `[${expressionText(part)}]`,
+  );
+  return designators.length === 0
+    ? expressionText(item.value)
+    : `${designators.join('')} = ${expressionText(item.value)}`;
 }
 
 /** A type as it is said aloud from the left: "ptr to struct folio". */
@@ -101,7 +109,9 @@ export function statementText(statement: Stmt): string {
       return `do ${statementText(statement.body)} while (${expressionText(statement.test)});`;
     case 'for': {
       const init = statement.init === null ? ';' : statementText(statement.init);
-      const [test, update] = [statement.test, statement.update].map((part) => (part === null ? '' : expressionText(part)));
+      const [test, update] = [statement.test, statement.update].map((part) =>
+        part === null ? '' : expressionText(part),
+      );
       return `for (${init} ${test}; ${update}) ${statementText(statement.body)}`;
     }
     case 'switch':
@@ -130,7 +140,8 @@ export function statementText(statement: Stmt): string {
     case 'asm':
       return `<asm ${statement.outputs.map(expressionText).join(', ')}>;`;
     case 'config': {
-      const otherwise = statement.otherwise.length === 0 ? '' : ` #else ${statement.otherwise.map(statementText).join(' ')}`;
+      const otherwise =
+        statement.otherwise.length === 0 ? '' : ` #else ${statement.otherwise.map(statementText).join(' ')}`;
       return `#if ${conditionText(statement.condition)}: ${statement.then.map(statementText).join(' ')}${otherwise} #endif`;
     }
     case 'hole':

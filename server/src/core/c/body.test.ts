@@ -19,7 +19,10 @@ function parse(text: string): string {
     ...(variant.assumes.length > 0 ? [`-- ${variant.assumes.map(conditionText).join(', ')}`] : []),
     ...variant.body.body.map(statementText),
   ]);
-  return [...variants, ...parsed.problems.map(({ at, reason }) => `! ${file.source.lines.at(at).line}: ${reason}`)].join('\n');
+  return [
+    ...variants,
+    ...parsed.problems.map(({ at, reason }) => `! ${file.source.lines.at(at).line}: ${reason}`),
+  ].join('\n');
 }
 
 /** The same for statements alone. */
@@ -39,7 +42,9 @@ describe('attributes', () => {
     );
   });
   it('name what runs at the end of the scope', () => {
-    expect(body('struct page **pages __free(kvfree) = NULL;')).toBe('pages: ptr to ptr to struct page free(kvfree) = NULL;');
+    expect(body('struct page **pages __free(kvfree) = NULL;')).toBe(
+      'pages: ptr to ptr to struct page free(kvfree) = NULL;',
+    );
   });
   it('can be a statement', () => {
     expect(body('switch (x) { case 1: a(); __attribute__((fallthrough)); default: b(); }')).toBe(
@@ -55,9 +60,9 @@ describe('macros that head a body', () => {
     );
   });
   it('are loops by their definition', () => {
-    expect(parse('#define walk(p, h) for (p = h; p; p = p->next)\nvoid f(void)\n{\n\twalk(p, h) {\n\t\tuse(p);\n\t}\n}\n')).toBe(
-      '<loop walk(p, h)> { use(p); }',
-    );
+    expect(
+      parse('#define walk(p, h) for (p = h; p; p = p->next)\nvoid f(void)\n{\n\twalk(p, h) {\n\t\tuse(p);\n\t}\n}\n'),
+    ).toBe('<loop walk(p, h)> { use(p); }');
   });
   it('are blocks otherwise', () => {
     expect(body('scoped_guard(mutex, &lock) { a(); }\nscoped_guard(rcu)\n\tb();')).toBe(
@@ -65,9 +70,9 @@ describe('macros that head a body', () => {
     );
   });
   it('may have short names', () => {
-    expect(parse('#define each(x) for (;x;)\nvoid f(void)\n{\n\teach(x)\n\t\tg(x);\n\tif (a) b(); else c();\n}\n')).toBe(
-      '<loop each(x)> g(x);\nif (a) b(); else c();',
-    );
+    expect(
+      parse('#define each(x) for (;x;)\nvoid f(void)\n{\n\teach(x)\n\t\tg(x);\n\tif (a) b(); else c();\n}\n'),
+    ).toBe('<loop each(x)> g(x);\nif (a) b(); else c();');
   });
   it('may have no arguments', () => {
     expect(body('for_each_day()\n\tgo();')).toBe('<loop for_each_day()> go();');
@@ -92,7 +97,9 @@ describe('macros that are statements', () => {
 
 describe('types as arguments', () => {
   it('are types', () => {
-    expect(body('x = container_of(p, struct outer, in.ner); y = min_t(unsigned long, a, b); z = va_arg(ap, char *);')).toBe(
+    expect(
+      body('x = container_of(p, struct outer, in.ner); y = min_t(unsigned long, a, b); z = va_arg(ap, char *);'),
+    ).toBe(
       '(x = container_of(p, <struct outer>, in.ner));\n(y = min_t(<unsigned long>, a, b));\n(z = va_arg(ap, <ptr to char>));',
     );
   });
@@ -102,7 +109,9 @@ describe('types as arguments', () => {
     );
   });
   it('are read in _Generic', () => {
-    expect(body('n = _Generic(x, int: 1, struct a *: 2, default: 3);')).toBe('(n = _Generic(x, int: 1, ptr to struct a: 2, default: 3));');
+    expect(body('n = _Generic(x, int: 1, struct a *: 2, default: 3);')).toBe(
+      '(n = _Generic(x, int: 1, ptr to struct a: 2, default: 3));',
+    );
   });
 });
 
@@ -116,13 +125,17 @@ describe('casts', () => {
     expect(body('x = *(u8 (*)[8])y;')).toBe('(x = (*((ptr to array[8] of u8)y)));');
   });
   it('may hold a literal', () => {
-    expect(body('p = &(struct a __packed){ .b = 1, .c.d = { 2 }, [3] = 4 };')).toBe('(p = (&(struct a){.b = 1, .c.d = {2}, [3] = 4}));');
+    expect(body('p = &(struct a __packed){ .b = 1, .c.d = { 2 }, [3] = 4 };')).toBe(
+      '(p = (&(struct a){.b = 1, .c.d = {2}, [3] = 4}));',
+    );
   });
 });
 
 describe('declarations', () => {
   it('of many shapes are read', () => {
-    expect(body('int (*fn)(int, void *) = g, *a[3], b; handler_t (*h)(int); typeof(x->y) z = 1; __auto_type w = v;')).toBe(
+    expect(
+      body('int (*fn)(int, void *) = g, *a[3], b; handler_t (*h)(int); typeof(x->y) z = 1; __auto_type w = v;'),
+    ).toBe(
       'fn: ptr to function(int, ptr to void) giving int = g, a: array[3] of ptr to int, b: int;\nh: ptr to function(int) giving handler_t;\n' +
         'z: typeof(x->y) = 1;\nw: unknown = v;',
     );
@@ -136,7 +149,9 @@ describe('declarations', () => {
 
 describe('GNU C', () => {
   it('has ranges of cases', () => {
-    expect(body('switch (x) { case A ... B - 1: a(); break; case C: }')).toBe('switch (x) { case A ... (B - 1): a(); break; case C: }');
+    expect(body('switch (x) { case A ... B - 1: a(); break; case C: }')).toBe(
+      'switch (x) { case A ... (B - 1): a(); break; case C: }',
+    );
   });
   it('has computed gotos', () => {
     expect(body('p = &&out; goto *p;\nout:')).toBe('(p = &&out);\ngoto *p;\nout:');
@@ -146,7 +161,9 @@ describe('GNU C', () => {
   });
   it('has assembler', () => {
     expect(body('asm volatile("x %0" MACRO(1) : "=r" (a), [b]"+m"(*b) : "r" (c) : "memory");')).toBe('<asm a, (*b)>;');
-    expect(body('asm goto("x" : : : : out, in);')).toBe('{ <asm >; if (<hole out>) goto out; if (<hole in>) goto in; }');
+    expect(body('asm goto("x" : : : : out, in);')).toBe(
+      '{ <asm >; if (<hole out>) goto out; if (<hole in>) goto in; }',
+    );
   });
   it('pastes strings', () => {
     expect(body('pr(KERN_INFO "a" PRIx64 "b"); pr(pr_fmt("c") "d");')).toBe('pr("ab");\npr("d");');
@@ -166,7 +183,9 @@ describe('#if in a body', () => {
     );
   });
   it('around initializers keeps them all', () => {
-    expect(body('struct a b = {\n\t.c = 1,\n#ifdef CONFIG_A\n\t.d = 2,\n#endif\n};')).toBe('b: struct a = {.c = 1, .d = 2};');
+    expect(body('struct a b = {\n\t.c = 1,\n#ifdef CONFIG_A\n\t.d = 2,\n#endif\n};')).toBe(
+      'b: struct a = {.c = 1, .d = 2};',
+    );
   });
   it('around initializers may have an else, and the list may end at the margin', () => {
     expect(body('\tint a[] = {\n#ifdef CONFIG_A\n\t\t{1},\n#else\n\t\t{2},\n#endif\n\t\t{3}\n};\n\tb();')).toBe(
@@ -226,6 +245,8 @@ describe('macros in the wild', () => {
 
 describe('labels', () => {
   it('may stand before an #endif or a brace', () => {
-    expect(body('#ifdef CONFIG_A\n\ta();\nout_a:\n#endif\n\tb();\nout:\n')).toBe('#if defined(CONFIG_A): a(); out_a: #endif\nb();\nout:');
+    expect(body('#ifdef CONFIG_A\n\ta();\nout_a:\n#endif\n\tb();\nout:\n')).toBe(
+      '#if defined(CONFIG_A): a(); out_a: #endif\nb();\nout:',
+    );
   });
 });

@@ -15,7 +15,12 @@ const MOST_PARTS = 3000;
  * Parses the body of one function, by itself, so that an error reaches no further than the function. What the grammar
  * cannot read becomes a hole as small as it can be made, and a problem.
  */
-export function parseBody(file: CFile, fn: FunctionText, parser: SyntaxParser, knowledge: Knowledge = {}): ParsedFunction {
+export function parseBody(
+  file: CFile,
+  fn: FunctionText,
+  parser: SyntaxParser,
+  knowledge: Knowledge = {},
+): ParsedFunction {
   const { text } = file.source;
   const comments: number[] = [];
   const tokens = tokenize(text, fn.bodyAt, fn.bodyEnd, comments);
@@ -39,7 +44,12 @@ export function parseBody(file: CFile, fn: FunctionText, parser: SyntaxParser, k
 }
 
 function maskVariant(
-  file: CFile, fn: FunctionText, tokens: Tokens, comments: readonly number[], choice: BranchChoice, knowledge: Knowledge,
+  file: CFile,
+  fn: FunctionText,
+  tokens: Tokens,
+  comments: readonly number[],
+  choice: BranchChoice,
+  knowledge: Knowledge,
 ): Masking {
   const { text } = file.source;
   const units = new Uint16Array(fn.bodyEnd - fn.bodyAt);
@@ -47,7 +57,14 @@ function maskVariant(
   const hasDropped = choice.kept.includes(0);
   const masking: Masking = {
     tokens: hasDropped ? tokens.filter((index) => choice.kept[index] === 1) : tokens,
-    text, units, base: fn.bodyAt, marks: newMarks(), parts: [], problems: [], macros: file.macros, knowledge,
+    text,
+    units,
+    base: fn.bodyAt,
+    marks: newMarks(),
+    parts: [],
+    problems: [],
+    macros: file.macros,
+    knowledge,
   };
   for (let i = 0; i < comments.length; i += 2) blank(masking, comments[i]!, comments[i + 1]!);
   if (hasDropped) {
@@ -71,7 +88,12 @@ function maskBranches(masking: Masking, tokens: Tokens, choice: BranchChoice): v
       const condition = conditions[k];
       if (condition === undefined) return;
       const next = directives[k + 1]!;
-      masking.marks.statements.set(k === 0 ? at : at + 1, { kind: 'config', condition, isFirst: k === 0, end: tokens.end(next) });
+      masking.marks.statements.set(k === 0 ? at : at + 1, {
+        kind: 'config',
+        condition,
+        isFirst: k === 0,
+        end: tokens.end(next),
+      });
     });
   }
 }
@@ -79,7 +101,8 @@ function maskBranches(masking: Masking, tokens: Tokens, choice: BranchChoice): v
 /** Parses; where the grammar stumbles, finds out over which parts, makes holes of them and parses again. */
 function parseMasked(masking: Masking, parser: SyntaxParser): SyntaxTree {
   const missing = closingBraces(masking.tokens);
-  const whole = (): SyntaxTree => parser.parse(maskedText(masking, masking.base, masking.base + masking.units.length) + missing);
+  const whole = (): SyntaxTree =>
+    parser.parse(maskedText(masking, masking.base, masking.base + masking.units.length) + missing);
   const tree = whole();
   if (!tree.root.hasError) return tree;
   if (!repair(masking, parser, 0, Math.min(masking.parts.length, MOST_PARTS))) return tree;
@@ -93,7 +116,7 @@ function parseMasked(masking: Masking, parser: SyntaxParser): SyntaxTree {
  */
 function repair(masking: Masking, parser: SyntaxParser, from: number, to: number): boolean {
   let isChanged = false;
-  for (let k = to - 1; k >= from; ) {
+  for (let k = to - 1; k >= from;) {
     const part = masking.parts[k]!;
     let inner = k;
     while (inner > from && masking.parts[inner - 1]!.at >= part.at) inner--;

@@ -71,7 +71,13 @@ function opened(around: Open | null, index: number, isBrace: boolean, isAtMargin
     const { brace = null, marginBrace = null, outermostBrace = null } = around ?? {};
     return { index, around, brace, marginBrace, outermostBrace };
   }
-  const open: { -readonly [key in keyof Open]: Open[key] } = { index, around, brace: null, marginBrace: null, outermostBrace: null };
+  const open: { -readonly [key in keyof Open]: Open[key] } = {
+    index,
+    around,
+    brace: null,
+    marginBrace: null,
+    outermostBrace: null,
+  };
   open.brace = open;
   open.marginBrace = isAtMargin ? open : (around?.marginBrace ?? null);
   open.outermostBrace = around?.outermostBrace ?? open;
@@ -88,7 +94,8 @@ function closedBy(tokens: Tokens, close: number, open: Open | null): Open | null
 function throughDirective(line: string, branches: Branches[], open: Open | null): Open | null {
   const name = /^#\s*([a-z]+)/.exec(line)?.[1] ?? '';
   const innermost = branches.at(-1);
-  if (name === 'if' || name === 'ifdef' || name === 'ifndef') branches.push({ entry: open, first: null, isFirst: true });
+  if (name === 'if' || name === 'ifdef' || name === 'ifndef')
+    branches.push({ entry: open, first: null, isFirst: true });
   else if (innermost === undefined) return open;
   else if (name === 'else' || name.startsWith('elif')) {
     if (innermost.isFirst) innermost.first = open;

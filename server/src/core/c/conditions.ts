@@ -195,7 +195,10 @@ function nested(condition: ConfigCondition): string {
 }
 
 function plainArgument(text: string): string {
-  return text.replace(/\/\*[^]*?(?:\*\/|$)|\/\/.*/g, ' ').replace(/\\\r?\n/g, ' ').trim();
+  return text
+    .replace(/\/\*[^]*?(?:\*\/|$)|\/\/.*/g, ' ')
+    .replace(/\\\r?\n/g, ' ')
+    .trim();
 }
 
 function firstWord(text: string): string {

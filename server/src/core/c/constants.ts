@@ -40,7 +40,8 @@ function evaluate(expr: Expr, lookup: ConstantLookup): Constant | null {
       return shape === null || operand === null ? null : wrapped(operand.value, shape.bits, shape.signed);
     }
     case 'sizeof': {
-      const bits = expr.type === null ? null : expr.type.kind === 'pointer' ? 64 : (numberShape(expr.type)?.bits ?? null);
+      const bits =
+        expr.type === null ? null : expr.type.kind === 'pointer' ? 64 : (numberShape(expr.type)?.bits ?? null);
       return bits === null ? null : { value: BigInt(Math.max(bits, 8) / 8), bits: 64, signed: false };
     }
     case 'call': {

@@ -30,7 +30,13 @@ export function isNameWrapper(word: string): boolean {
 /** Reads pointers, name, parameters and array lengths. The type's words have been read; `base` is what they said. */
 export function readDeclarator(cursor: Cursor, base: TypeName): Declarator {
   const shape = readShape(cursor);
-  return { name: shape.name, nameAt: shape.nameAt, nameEnd: shape.nameEnd, type: shape.apply(base), attributes: shape.attributes };
+  return {
+    name: shape.name,
+    nameAt: shape.nameAt,
+    nameEnd: shape.nameEnd,
+    type: shape.apply(base),
+    attributes: shape.attributes,
+  };
 }
 
 /** The parameters between the parentheses that open at `open`. */
@@ -43,7 +49,8 @@ export function readParameters(cursor: Cursor, open: number): { parameters: Para
   for (const { from, to } of parts) {
     if (from >= to) continue;
     if (tokens.is(from, '...')) variadic = true;
-    else if (!(parts.length === 1 && to === from + 1 && tokens.is(from, 'void'))) parameters.push(readParameter(cursor, from, to));
+    else if (!(parts.length === 1 && to === from + 1 && tokens.is(from, 'void')))
+      parameters.push(readParameter(cursor, from, to));
   }
   return { parameters, variadic };
 }
@@ -90,11 +97,17 @@ function isBeforeName(cursor: Cursor, attributes: Attribute[]): boolean {
     return true;
   }
   const next = index + 1 < cursor.end ? index + 1 : -1;
-  const nextIsName = next > 0 && tokens.isWord(next) && !looksLikeAttribute(tokens.word(next), cursor.knowledge.attributeNames) && !isAnnotation(tokens.word(next));
+  const nextIsName =
+    next > 0 &&
+    tokens.isWord(next) &&
+    !looksLikeAttribute(tokens.word(next), cursor.knowledge.attributeNames) &&
+    !isAnnotation(tokens.word(next));
   const isAttribute =
     isAnnotation(word) ||
     (next > 0 && tokens.is(next, '(') && takesArgument(word)) ||
-    (looksLikeAttribute(word, cursor.knowledge.attributeNames) && next > 0 && (tokens.isWord(next) || tokens.is(next, '*'))) ||
+    (looksLikeAttribute(word, cursor.knowledge.attributeNames) &&
+      next > 0 &&
+      (tokens.isWord(next) || tokens.is(next, '*'))) ||
     nextIsName;
   if (isAttribute) attributes.push(readAttribute(cursor));
   return isAttribute;
@@ -127,7 +140,11 @@ function readDirect(cursor: Cursor, attributes: Attribute[]): Shape {
 function holdsDeclarator(cursor: Cursor): boolean {
   const { tokens } = cursor;
   let index = cursor.index + 1;
-  while (tokens.isWord(index) && (isAnnotation(tokens.word(index)) || looksLikeAttribute(tokens.word(index), cursor.knowledge.attributeNames))) index++;
+  while (
+    tokens.isWord(index) &&
+    (isAnnotation(tokens.word(index)) || looksLikeAttribute(tokens.word(index), cursor.knowledge.attributeNames))
+  )
+    index++;
   if (tokens.is(index, '*') || tokens.is(index, '(') || tokens.is(index, '^')) return true;
   if (!tokens.isWord(index) || startsType(tokens, index)) return false;
   return tokens.is(index + 1, ')') || tokens.is(index + 1, '[') || tokens.is(index + 1, '(');
@@ -152,7 +169,8 @@ function readSuffixes(cursor: Cursor): ((base: TypeName) => TypeName)[] {
 
 function readLength(cursor: Cursor, open: number): Expr | null {
   const part = within(cursor, open + 1, partner(cursor, open));
-  while (part.index < part.end && (isTypeWord(part.tokens.word(part.index)) || part.tokens.is(part.index, 'static'))) part.index++;
+  while (part.index < part.end && (isTypeWord(part.tokens.word(part.index)) || part.tokens.is(part.index, 'static')))
+    part.index++;
   return part.index < part.end ? readExpression(part) : null;
 }
 
@@ -162,7 +180,7 @@ function readTrailing(cursor: Cursor, attributes: Attribute[]): void {
   while (cursor.index < cursor.end && tokens.isWord(cursor.index) && !isStorageWord(tokens.word(cursor.index))) {
     attributes.push(readAttribute(cursor));
   }
-  if (peek(cursor, '[') && tokens.is(cursor.index + 1, '[')) cursor.index = Math.min(partner(cursor, cursor.index) + 1, cursor.end);
+  if (peek(cursor, '[') && tokens.is(cursor.index + 1, '['))
+    cursor.index = Math.min(partner(cursor, cursor.index) + 1, cursor.end);
   take(cursor, '\\');
 }
-

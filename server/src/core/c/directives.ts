@@ -18,14 +18,17 @@ export class ConditionStack {
   }
 
   get conditions(): readonly ConfigCondition[] {
-    return this.#levels.map((level) => level.now).filter((condition) => !(condition.kind === 'constant' && condition.value));
+    return this.#levels
+      .map((level) => level.now)
+      .filter((condition) => !(condition.kind === 'constant' && condition.value));
   }
 
   /** Takes note of the `#if`, `#else` or `#endif` that is token `index`; other lines leave it as it is. */
   pass(index: number, line: string, name: string): void {
     const innermost = this.#levels.at(-1);
     if (name === 'if' || name === 'ifdef' || name === 'ifndef') {
-      const condition: ConfigCondition = index === this.#guard ? { kind: 'constant', value: true } : directiveCondition(line);
+      const condition: ConfigCondition =
+        index === this.#guard ? { kind: 'constant', value: true } : directiveCondition(line);
       this.#levels.push({ asked: [condition], now: condition });
     } else if (name === 'endif') this.#levels.pop();
     else if (innermost !== undefined && name === 'else') innermost.now = laterBranch(innermost.asked, null);

@@ -1,13 +1,30 @@
-import type { BinaryOp, Expr, InitializerItem } from './ast.ts';
+import type { BinaryOp, Expr } from './ast.ts';
 import { type Cursor, DEEPEST_NESTING, partner, peek, splitArguments, take, within } from './cursor.ts';
 import { looksLikeType } from './attributes.ts';
+import { readInitializerList } from './initializers.ts';
 import { readTypeName, startsType } from './types.ts';
 import { characterLiteral, integerLiteral, stringContent } from './literals.ts';
 
 /** Binary operators by how tightly they bind. */
 const PRECEDENCE: ReadonlyMap<string, number> = new Map([
-  ['||', 4], ['&&', 5], ['|', 6], ['^', 7], ['&', 8], ['==', 9], ['!=', 9], ['<', 10], ['<=', 10], ['>', 10], ['>=', 10],
-  ['<<', 11], ['>>', 11], ['+', 12], ['-', 12], ['*', 13], ['/', 13], ['%', 13],
+  ['||', 4],
+  ['&&', 5],
+  ['|', 6],
+  ['^', 7],
+  ['&', 8],
+  ['==', 9],
+  ['!=', 9],
+  ['<', 10],
+  ['<=', 10],
+  ['>', 10],
+  ['>=', 10],
+  ['<<', 11],
+  ['>>', 11],
+  ['+', 12],
+  ['-', 12],
+  ['*', 13],
+  ['/', 13],
+  ['%', 13],
 ]);
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '<<=', '>>=', '&=', '|=', '^=']);
 const COMMA = 1;
@@ -195,7 +212,10 @@ function readSizeof(cursor: Cursor): Expr {
   if (peek(cursor, '(')) {
     const close = partner(cursor, open);
     const single = close === open + 2 && tokens.isWord(open + 1);
-    const isType = startsType(tokens, open + 1) || tokens.is(close - 1, '*') || (single && looksLikeType(tokens.word(open + 1), cursor.knowledge.typeNames));
+    const isType =
+      startsType(tokens, open + 1) ||
+      tokens.is(close - 1, '*') ||
+      (single && looksLikeType(tokens.word(open + 1), cursor.knowledge.typeNames));
     if (isType) {
       const type = readTypeName(within(cursor, open + 1, close));
       cursor.index = Math.min(close + 1, cursor.end);
@@ -227,7 +247,14 @@ function readSuffixes(cursor: Cursor, start: Expr): Expr {
       expr = { kind: 'index', object: expr, index, at: expr.at, end: tokens.end(cursor.index - 1) };
     } else if ((word === '.' || word === '->') && tokens.isWord(open + 1) && open + 1 < cursor.end) {
       cursor.index += 2;
-      expr = { kind: 'member', object: expr, field: tokens.word(open + 1), arrow: word === '->', at: expr.at, end: tokens.end(open + 1) };
+      expr = {
+        kind: 'member',
+        object: expr,
+        field: tokens.word(open + 1),
+        arrow: word === '->',
+        at: expr.at,
+        end: tokens.end(open + 1),
+      };
     } else if (word === '++' || word === '--') {
       cursor.index++;
       expr = { kind: 'update', op: word, prefix: false, operand: expr, at: expr.at, end: tokens.end(open) };
@@ -265,7 +292,18 @@ export function isTypeArgument({ tokens, knowledge }: Cursor, from: number, to: 
   return to === from + 2 && tokens.isWord(from + 1) && !NO_TYPES.has(tokens.word(from));
 }
 
-const NO_TYPES = new Set(['sizeof', 'return', 'goto', 'break', 'continue', 'case', 'default', 'else', 'do', '__extension__']);
+const NO_TYPES = new Set([
+  'sizeof',
+  'return',
+  'goto',
+  'break',
+  'continue',
+  'case',
+  'default',
+  'else',
+  'do',
+  '__extension__',
+]);
 
 function readPrimary(cursor: Cursor): Expr {
   const { tokens } = cursor;
@@ -277,7 +315,8 @@ function readPrimary(cursor: Cursor): Expr {
     case 1:
       cursor.index++;
       if (tokens.kind(start + 1) === 3 && start + 1 < cursor.end) return readString(cursor, start);
-      if (word === 'true' || word === 'false') return { kind: 'int', value: word === 'true' ? 1n : 0n, signed: true, bits: 32, at, end };
+      if (word === 'true' || word === 'false')
+        return { kind: 'int', value: word === 'true' ? 1n : 0n, signed: true, bits: 32, at, end };
       return { kind: 'name', name: word, at, end };
     case 2:
       cursor.index++;
@@ -315,45 +354,4 @@ function readString(cursor: Cursor, start: number): Expr {
     cursor.index++;
   }
   return { kind: 'string', text, at: tokens.at(start), end: tokens.end(cursor.index - 1) };
-}
-
-function readInitializerList(cursor: Cursor): Expr {
-  const { tokens } = cursor;
-  const open = cursor.index;
-  const close = partner(cursor, open);
-  const items: InitializerItem[] = [];
-  if (cursor.depth < DEEPEST_NESTING) {
-    for (const part of splitArguments(tokens, open)) if (part.from < part.to) items.push(readItem(cursor, part.from, part.to));
-  }
-  cursor.index = Math.min(close + 1, cursor.end);
-  return { kind: 'initializer', items, at: tokens.at(open), end: tokens.end(cursor.index - 1) };
-}
-
-function readItem(cursor: Cursor, from: number, to: number): InitializerItem {
-  const { tokens } = cursor;
-  const designators: (string | Expr)[] = [];
-  let index = from;
-  while (index < to) {
-    if (tokens.is(index, '.') && tokens.isWord(index + 1)) {
-      designators.push(tokens.word(index + 1));
-      index += 2;
-    } else if (tokens.is(index, '[') && tokens.match[index]! > index) {
-      const close = tokens.match[index]!;
-      const range = rangeEnd(cursor, index + 1, close);
-      designators.push(readWhole(cursor, index + 1, range));
-      index = close + 1;
-    } else break;
-  }
-  if (designators.length === 0 && tokens.isWord(from) && tokens.is(from + 1, ':')) {
-    designators.push(tokens.word(from));
-    index = from + 2;
-  } else if (tokens.is(index, '=')) index++;
-  const value = readWhole(cursor, index, to);
-  return { designators, value, at: tokens.at(from), end: tokens.end(to - 1) };
-}
-
-/** `[low ... high]` stands under its low index; that the others have the same value is told by no designator. */
-function rangeEnd(cursor: Cursor, from: number, to: number): number {
-  for (let i = from; i < to; i++) if (cursor.tokens.is(i, '...')) return i;
-  return to;
 }

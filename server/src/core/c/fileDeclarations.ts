@@ -44,7 +44,9 @@ export function readFileDeclaration(cursor: Cursor): Declared {
 
 /** A variable as the syntax tree has it; `init` was read by the caller. */
 export function variableOf(declarator: Declarator, init: Variable['init'], isStatic: boolean, end: number): Variable {
-  const cleanup = declarator.attributes.find((attribute) => attribute.name === '__free' || attribute.name === '__cleanup');
+  const cleanup = declarator.attributes.find(
+    (attribute) => attribute.name === '__free' || attribute.name === '__cleanup',
+  );
   return {
     name: declarator.name,
     type: declarator.type,
@@ -63,5 +65,10 @@ function readInitialValue(cursor: Cursor): Variable['init'] {
   while (to < cursor.end && !tokens.is(to, ',')) to = tokens.match[to]! > to ? tokens.match[to]! + 1 : to + 1;
   cursor.index = to;
   if (to - from <= LONGEST_INITIALIZER) return readInitializer(within(cursor, from, to));
-  return { kind: 'hole', text: tokens.text.slice(tokens.at(from), tokens.end(to - 1)), at: tokens.at(from), end: tokens.end(to - 1) };
+  return {
+    kind: 'hole',
+    text: tokens.text.slice(tokens.at(from), tokens.end(to - 1)),
+    at: tokens.at(from),
+    end: tokens.end(to - 1),
+  };
 }

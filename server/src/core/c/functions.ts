@@ -32,7 +32,8 @@ interface Head {
 /** Reads the head of a function definition; null where the text before the brace is none. */
 export function readFunction(context: FunctionContext, tokens: Tokens, unit: Unit): FunctionText | null {
   const view = unit.left.length === 0 ? tokens : unitTokens(tokens, unit, unit.body);
-  const cursor = view === tokens ? cursorOf(tokens, context.knowledge, unit.from, unit.body) : cursorOf(view, context.knowledge);
+  const cursor =
+    view === tokens ? cursorOf(tokens, context.knowledge, unit.from, unit.body) : cursorOf(view, context.knowledge);
   const head = isMacroCall(view, cursor.index, cursor.end) ? readMacroHead(cursor) : readHead(cursor);
   if (head === null) return null;
   const close = tokens.match[unit.body]!;
@@ -88,7 +89,13 @@ function readMacroHead(cursor: Cursor): Head | null {
   const list = isSystemCall ? null : readParameters(cursor, index + 1);
   const parameters = list?.parameters.slice(1) ?? pairedParameters(cursor, parts.slice(1));
   return {
-    name, nameAt: tokens.at(first.from), returns: long, parameters, variadic: false, isStatic, isInline: false,
+    name,
+    nameAt: tokens.at(first.from),
+    returns: long,
+    parameters,
+    variadic: false,
+    isStatic,
+    isInline: false,
     attributes: [{ name: macro, argument: null }],
   };
 }
@@ -130,6 +137,12 @@ function commentAbove(context: FunctionContext, at: number): string | null {
 
 function plainComment(comment: string): string {
   if (comment.startsWith('//')) return comment.slice(2).trim();
-  const lines = comment.replace(/^\/\*+/, '').replace(/\*+\/$/, '').split(/\r?\n/);
-  return lines.map((line) => line.replace(/^\s*\*? ?/, '').trimEnd()).join('\n').trim();
+  const lines = comment
+    .replace(/^\/\*+/, '')
+    .replace(/\*+\/$/, '')
+    .split(/\r?\n/);
+  return lines
+    .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd())
+    .join('\n')
+    .trim();
 }

@@ -35,10 +35,11 @@ describe('Kconfig', () => {
     ]);
   });
   it('has conditions around symbols', () => {
-    expect(symbols('if A\nmenu "M"\n\tdepends on B\nconfig C\n\tbool\nendmenu\nendif\nconfig D\n\tint "n" if E\n\trange 1 9\n')).toEqual([
-      '4 C: bool depends IS_ENABLED(CONFIG_A) && IS_ENABLED(CONFIG_B)',
-      '8 D: int "n"',
-    ]);
+    expect(
+      symbols(
+        'if A\nmenu "M"\n\tdepends on B\nconfig C\n\tbool\nendmenu\nendif\nconfig D\n\tint "n" if E\n\trange 1 9\n',
+      ),
+    ).toEqual(['4 C: bool depends IS_ENABLED(CONFIG_A) && IS_ENABLED(CONFIG_B)', '8 D: int "n"']);
   });
   it('says what makes no sense and goes on', () => {
     expect(symbols('config A\n\tbolo\nendif\nconfig B\n\tbool\n')).toEqual([
@@ -56,7 +57,9 @@ describe('Kconfig', () => {
 
 describe('.config', () => {
   it('has settings', () => {
-    expect([...parseDotConfig('# A comment\nCONFIG_A=y\r\n# CONFIG_B is not set\nCONFIG_C="x y"\nCONFIG_D=12\n')]).toEqual([
+    expect([
+      ...parseDotConfig('# A comment\nCONFIG_A=y\r\n# CONFIG_B is not set\nCONFIG_C="x y"\nCONFIG_D=12\n'),
+    ]).toEqual([
       ['CONFIG_A', 'y'],
       ['CONFIG_B', 'n'],
       ['CONFIG_C', 'x y'],

@@ -69,13 +69,18 @@ export function parseKconfig(text: string): KconfigFile {
     if (words === null) continue;
     const [keyword, rest] = [words[1]!, words[2]!];
     if (keyword === 'config' || keyword === 'menuconfig') {
-      current = newSymbol(rest, line, around.reduce<ConfigCondition | null>((all, level) => joined(all, level.condition), null));
+      current = newSymbol(
+        rest,
+        line,
+        around.reduce<ConfigCondition | null>((all, level) => joined(all, level.condition), null),
+      );
       symbols.push(current);
     } else if (keyword === 'if' || keyword === 'menu' || keyword === 'choice') {
       around.push({ kind: keyword, condition: keyword === 'if' ? parseKconfigCondition(rest) : null });
       current = null;
     } else if (/^end(?:if|menu|choice)$/.test(keyword)) {
-      if (around.at(-1)?.kind !== keyword.slice(3)) problems.push(problem(line, `${keyword} without its ${keyword.slice(3)}`));
+      if (around.at(-1)?.kind !== keyword.slice(3))
+        problems.push(problem(line, `${keyword} without its ${keyword.slice(3)}`));
       else around.pop();
       current = null;
     } else if (keyword === 'depends' && rest.startsWith('on')) {
@@ -90,8 +95,12 @@ export function parseKconfig(text: string): KconfigFile {
       i = end - 1;
     } else if (keyword === 'comment' || keyword === 'mainmenu') current = null;
     else if (current !== null) {
-      if (!readProperty(current, keyword, rest, line)) problems.push(problem(line, `"${keyword}" is no property of a symbol`));
-    } else if (!/^(?:prompt|default|optional|visible|bool|tristate|range|modules)$/.test(keyword) && !/=/.test(line.text)) {
+      if (!readProperty(current, keyword, rest, line))
+        problems.push(problem(line, `"${keyword}" is no property of a symbol`));
+    } else if (
+      !/^(?:prompt|default|optional|visible|bool|tristate|range|modules)$/.test(keyword) &&
+      !/=/.test(line.text)
+    ) {
       problems.push(problem(line, `"${keyword}" stands outside any symbol`));
     }
   }
@@ -120,7 +129,18 @@ export function parseDotConfig(text: string): Map<string, string> {
 
 function newSymbol(name: string, line: Line, dependsOn: ConfigCondition | null): OpenSymbol {
   const { at, number } = line;
-  return { name, at, line: number, type: null, prompt: null, dependsOn, selects: [], implies: [], defaults: [], help: '' };
+  return {
+    name,
+    at,
+    line: number,
+    type: null,
+    prompt: null,
+    dependsOn,
+    selects: [],
+    implies: [],
+    defaults: [],
+    help: '',
+  };
 }
 
 function readProperty(symbol: OpenSymbol, keyword: string, rest: string, line: Line): boolean {
@@ -271,12 +291,19 @@ function helpEnd(lines: readonly Line[], from: number): number {
   let end = from;
   while (end < lines.length && lines[end]!.text.trim() === '') end++;
   const needed = end < lines.length ? indentation(lines[end]!.text) : 0;
-  while (end < lines.length && (lines[end]!.text.trim() === '' || (needed > 0 && indentation(lines[end]!.text) >= needed))) end++;
+  while (
+    end < lines.length &&
+    (lines[end]!.text.trim() === '' || (needed > 0 && indentation(lines[end]!.text) >= needed))
+  )
+    end++;
   return end;
 }
 
 function helpText(lines: readonly Line[]): string {
-  return lines.map((line) => line.text.trim()).join('\n').trim();
+  return lines
+    .map((line) => line.text.trim())
+    .join('\n')
+    .trim();
 }
 
 function indentation(text: string): number {

@@ -23,7 +23,18 @@ export function integerLiteral(text: string, at: number, end: number): (Expr & {
 }
 
 const ESCAPES: Readonly<Record<string, number>> = {
-  n: 10, t: 9, r: 13, a: 7, b: 8, f: 12, v: 11, e: 27, '\\': 92, "'": 39, '"': 34, '?': 63,
+  n: 10,
+  t: 9,
+  r: 13,
+  a: 7,
+  b: 8,
+  f: 12,
+  v: 11,
+  e: 27,
+  '\\': 92,
+  "'": 39,
+  '"': 34,
+  '?': 63,
 };
 
 /** The value of a character constant, an int; null for an empty one. */

@@ -59,7 +59,9 @@ function value(expression: string): string {
   const file = readFile(SourceText.of('a.h', inputText('a.h', `enum { X = ${expression} };\n`)));
   const expr = file.enums[0]?.members[0]?.value;
   if (expr === null || expr === undefined) return 'none';
-  const result = evaluateConstant(expr, (name, args) => (name === 'A' && args === null ? 5n : name === 'BIT' ? 1n << (args?.[0] ?? 0n) : null));
+  const result = evaluateConstant(expr, (name, args) =>
+    name === 'A' && args === null ? 5n : name === 'BIT' ? 1n << (args?.[0] ?? 0n) : null,
+  );
   return String(result);
 }
 

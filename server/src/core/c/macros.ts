@@ -24,7 +24,11 @@ export type MacroBody =
  * Parses what a macro stands for, so that a call can be replaced by it: parameters stay names. Null for what is no
  * whole expression and no whole statements, which only the preprocessor can put together.
  */
-export function parseMacroBody(macro: MacroDefinition, parser: SyntaxParser, knowledge: Knowledge = {}): MacroBody | null {
+export function parseMacroBody(
+  macro: MacroDefinition,
+  parser: SyntaxParser,
+  knowledge: Knowledge = {},
+): MacroBody | null {
   const { body } = macro;
   if (body.startsWith('#')) return { kind: 'expression', expr: { kind: 'hole', text: body, at: 0, end: body.length } };
   const tokens = tokenize(body);
@@ -32,7 +36,8 @@ export function parseMacroBody(macro: MacroDefinition, parser: SyntaxParser, kno
   const typed = cursorOf(tokens, knowledge);
   if (isTypeArgument(cursor, 0, tokens.count)) {
     const type = readTypeName(typed);
-    if (typed.index === tokens.count) return { kind: 'expression', expr: { kind: 'type', type, at: 0, end: body.length } };
+    if (typed.index === tokens.count)
+      return { kind: 'expression', expr: { kind: 'type', type, at: 0, end: body.length } };
   }
   if (tokens.is(0, '{') && !body.includes(';') && tokens.match[0] === tokens.count - 1 && tokens.count > 2) {
     return { kind: 'expression', expr: readWhole(cursor, 0, tokens.count) };
@@ -40,7 +45,15 @@ export function parseMacroBody(macro: MacroDefinition, parser: SyntaxParser, kno
   const units = new Uint16Array(body.length);
   for (let i = 0; i < units.length; i++) units[i] = body.charCodeAt(i);
   const masking: Masking = {
-    tokens, text: body, units, base: 0, marks: newMarks(), parts: [], problems: [], macros: new Map(), knowledge,
+    tokens,
+    text: body,
+    units,
+    base: 0,
+    marks: newMarks(),
+    parts: [],
+    problems: [],
+    macros: new Map(),
+    knowledge,
   };
   maskBlock(masking, 0, tokens.count, 0);
   // The semicolon ends the last statement, or is the body of the loop. The brace in front moves all offsets by one.
@@ -50,7 +63,10 @@ export function parseMacroBody(macro: MacroDefinition, parser: SyntaxParser, kno
   const statements = convertBlock({ masking: { ...masking, base: -1 }, depth: 0, block: convertBlock }, root).body;
   if (masking.problems.length > 0) return null;
   if (isLoopHead(body)) return { kind: 'loopHead', statements, bodyAt: body.length };
-  const [first, ...others] = statements.filter((statement) => !(statement.kind === 'empty' && statement.at === body.length));
-  if (first?.kind === 'expression' && others.length === 0 && !body.endsWith(';')) return { kind: 'expression', expr: first.expr };
+  const [first, ...others] = statements.filter(
+    (statement) => !(statement.kind === 'empty' && statement.at === body.length),
+  );
+  if (first?.kind === 'expression' && others.length === 0 && !body.endsWith(';'))
+    return { kind: 'expression', expr: first.expr };
   return { kind: 'statements', statements: first === undefined ? [] : [first, ...others] };
 }

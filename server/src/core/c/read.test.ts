@@ -14,7 +14,9 @@ function functions(text: string): string[] {
   return read(text).functions.map((fn) => {
     const flags = `${fn.isStatic ? 'static ' : ''}${fn.isInline ? 'inline ' : ''}`;
     const parameters = fn.parameters.map((parameter) => `${parameter.name}: ${typeText(parameter.type)}`);
-    const attributes = fn.attributes.map(({ name, argument }) => ` ${name}${argument === null ? '' : `(${argument})`}`).join('');
+    const attributes = fn.attributes
+      .map(({ name, argument }) => ` ${name}${argument === null ? '' : `(${argument})`}`)
+      .join('');
     const conditions = fn.conditions.map((condition) => ` [${conditionText(condition)}]`).join('');
     return `${flags}${fn.name}(${parameters.join(', ')}): ${typeText(fn.returns)}${attributes}${conditions}${fn.whole ? '' : ' (broken)'}`;
   });
@@ -37,13 +39,16 @@ describe('functions', () => {
     ]);
   });
   it('may be defined by a macro', () => {
-    expect(
-      functions('SYSCALL_DEFINE2(peek, int, fd, void __user *, to)\n{\n}\nstatic HANDLER(shut)\n{\n}\n'),
-    ).toEqual(['__do_sys_peek(fd: int, to: ptr to void): long SYSCALL_DEFINE2', 'static shut(): long HANDLER']);
+    expect(functions('SYSCALL_DEFINE2(peek, int, fd, void __user *, to)\n{\n}\nstatic HANDLER(shut)\n{\n}\n')).toEqual([
+      '__do_sys_peek(fd: int, to: ptr to void): long SYSCALL_DEFINE2',
+      'static shut(): long HANDLER',
+    ]);
   });
   it('know the #if around them', () => {
     expect(
-      functions('#if defined(CONFIG_A) && IS_ENABLED(CONFIG_B)\nint f(void)\n{\n}\n#elif X > 2\nint f(void)\n{\n}\n#else\nint f(void) { }\n#endif\n'),
+      functions(
+        '#if defined(CONFIG_A) && IS_ENABLED(CONFIG_B)\nint f(void)\n{\n}\n#elif X > 2\nint f(void)\n{\n}\n#else\nint f(void) { }\n#endif\n',
+      ),
     ).toEqual([
       'f(): int [defined(CONFIG_A) && IS_ENABLED(CONFIG_B)]',
       'f(): int [!(defined(CONFIG_A) && IS_ENABLED(CONFIG_B)) && X > 2]',
@@ -52,14 +57,17 @@ describe('functions', () => {
   });
   it('that are broken cost no neighbour', () => {
     expect(
-      functions('int a(void)\n{\n\tif (x) {\n\t\ty();\n}\nint b(void)\n{\n\tif (x) {\n\nstatic int c(int p,\n\t\tint q)\n{\n\tz();\n}\nint d(void)\n{\n\te('),
+      functions(
+        'int a(void)\n{\n\tif (x) {\n\t\ty();\n}\nint b(void)\n{\n\tif (x) {\n\nstatic int c(int p,\n\t\tint q)\n{\n\tz();\n}\nint d(void)\n{\n\te(',
+      ),
     ).toEqual(['a(): int', 'b(): int (broken)', 'static c(p: int, q: int): int', 'd(): int (broken)']);
   });
   it('know the comment above', () => {
-    expect(read('/*\n * Puts it\n * back.\n */\nvoid f(void)\n{\n}\n\n/* not this */\n\nvoid g(void)\n{\n}\n').functions.map((fn) => fn.comment)).toEqual([
-      'Puts it\nback.',
-      null,
-    ]);
+    expect(
+      read('/*\n * Puts it\n * back.\n */\nvoid f(void)\n{\n}\n\n/* not this */\n\nvoid g(void)\n{\n}\n').functions.map(
+        (fn) => fn.comment,
+      ),
+    ).toEqual(['Puts it\nback.', null]);
   });
   it('change their key with their text alone', () => {
     const keys = (text: string): string[] => read(text).functions.map((fn) => fn.contentKey);
@@ -89,8 +97,14 @@ describe('declarations', () => {
   });
   it('of enums have their values', () => {
     const file = read('enum a { B = 1 << 3, C,\n#ifdef X\n\tD = B | C,\n#endif\n};\nenum { E };\n');
-    const shown = file.enums.map(({ tag, members }) => [tag, ...members.map(({ name, value }) => (value === null ? name : `${name} = ${expressionText(value)}`))]);
-    expect(shown).toEqual([['a', 'B = (1 << 3)', 'C', 'D = (B | C)'], ['', 'E']]);
+    const shown = file.enums.map(({ tag, members }) => [
+      tag,
+      ...members.map(({ name, value }) => (value === null ? name : `${name} = ${expressionText(value)}`)),
+    ]);
+    expect(shown).toEqual([
+      ['a', 'B = (1 << 3)', 'C', 'D = (B | C)'],
+      ['', 'E'],
+    ]);
   });
   it('of typedefs, prototypes and variables are told apart', () => {
     const file = read(
@@ -103,14 +117,16 @@ describe('declarations', () => {
       'box_t: struct {x: int}',
     ]);
     expect(file.prototypes.map((prototype) => [prototype.name, prototype.variadic])).toEqual([['put', true]]);
-    expect(file.globals.map(({ name, type, init }) => `${name}: ${typeText(type)} = ${init === null ? '' : expressionText(init)}`)).toEqual([
-      'table: struct ops = {.open = do_open, .close = do_close}',
-      'one: int = ',
-      'two: ptr to int = (&one)',
-    ]);
+    expect(
+      file.globals.map(
+        ({ name, type, init }) => `${name}: ${typeText(type)} = ${init === null ? '' : expressionText(init)}`,
+      ),
+    ).toEqual(['table: struct ops = {.open = do_open, .close = do_close}', 'one: int = ', 'two: ptr to int = (&one)']);
   });
   it('by macros are calls', () => {
-    const file = read('EXPORT_SYMBOL_GPL(f);\nDEFINE_CLASS(file, struct file *, if (_T) put(_T),\n\tget(fd), int fd)\nstatic DEFINE_MUTEX(lock);\nstatic DEFINE_PER_CPU(struct a, b) = {\n\t.c = 1,\n};\nint g(void)\n{\n}\n');
+    const file = read(
+      'EXPORT_SYMBOL_GPL(f);\nDEFINE_CLASS(file, struct file *, if (_T) put(_T),\n\tget(fd), int fd)\nstatic DEFINE_MUTEX(lock);\nstatic DEFINE_PER_CPU(struct a, b) = {\n\t.c = 1,\n};\nint g(void)\n{\n}\n',
+    );
     expect(file.macroCalls.map(({ name, args }) => [name, ...args].join(' | '))).toEqual([
       'EXPORT_SYMBOL_GPL | f',
       'DEFINE_CLASS | file | struct file * | if (_T) put(_T) | get(fd) | int fd',
@@ -120,7 +136,9 @@ describe('declarations', () => {
     expect(file.functions.map((fn) => fn.name)).toEqual(['g']);
   });
   it('of macros have parameters and body', () => {
-    const file = read('#ifndef A_H\n#define A_H\n#include <linux/mm.h>\n#ifdef CONFIG_M\n#define M(a, b...) do { \\\n\tf(a); /* why */ \\\n} while (0)\n#endif\n#define N 3\n#endif\n');
+    const file = read(
+      '#ifndef A_H\n#define A_H\n#include <linux/mm.h>\n#ifdef CONFIG_M\n#define M(a, b...) do { \\\n\tf(a); /* why */ \\\n} while (0)\n#endif\n#define N 3\n#endif\n',
+    );
     const [m] = file.macros.get('M') ?? [];
     expect([m?.parameters, m?.body.replace(/\s+/g, ' '), m?.conditions.map(conditionText)]).toEqual([
       ['a', 'b...'],
@@ -134,7 +152,9 @@ describe('declarations', () => {
 
 describe('text that is no C', () => {
   it('is a problem and costs nothing else', () => {
-    const file = read('Hello all,\n\nthis is prose (and more\n\nint f(void)\n{\n}\n}\n/* never closed\nint g(void)\n{\n}\n');
+    const file = read(
+      'Hello all,\n\nthis is prose (and more\n\nint f(void)\n{\n}\n}\n/* never closed\nint g(void)\n{\n}\n',
+    );
     expect(file.functions.map((fn) => fn.name)).toEqual(['f', 'g']);
     expect(file.problems.length).toBeGreaterThan(0);
   });

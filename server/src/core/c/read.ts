@@ -3,7 +3,15 @@ import type { TypeName } from './ast.ts';
 import { cursorOf, type FoundTypes, splitArguments } from './cursor.ts';
 import { ConditionStack, directiveName, includedPath, readDefine } from './directives.ts';
 import { readFileDeclaration } from './fileDeclarations.ts';
-import type { CFile, FileMacroCall, FunctionText, GlobalVariable, MacroDefinition, Problem, Prototype } from './file.ts';
+import type {
+  CFile,
+  FileMacroCall,
+  FunctionText,
+  GlobalVariable,
+  MacroDefinition,
+  Problem,
+  Prototype,
+} from './file.ts';
 import { type FunctionContext, readFunction } from './functions.ts';
 import { textKey } from './hash.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -32,12 +40,30 @@ export function readFile(source: SourceText, knowledge: Knowledge = {}): CFile {
   const { macros, includes } = readDirectives(tokens);
   const context = { text, comments, knowledge, dependencies: dependencies(macros, knowledge) };
   const parts: FileParts = {
-    functions: [], prototypes: [], typedefs: new Map(), globals: [], macroCalls: [], problems: [], found: { structs: [], enums: [] },
+    functions: [],
+    prototypes: [],
+    typedefs: new Map(),
+    globals: [],
+    macroCalls: [],
+    problems: [],
+    found: { structs: [], enums: [] },
   };
   for (const unit of splitUnits(tokens)) readUnit(context, tokens, unit, parts);
   const structs = new Map(parts.found.structs.map((struct) => [struct.tag, struct]));
   const { functions, prototypes, typedefs, globals, macroCalls, problems } = parts;
-  return { source, functions, prototypes, structs, enums: parts.found.enums, typedefs, macros, globals, macroCalls, includes, problems };
+  return {
+    source,
+    functions,
+    prototypes,
+    structs,
+    enums: parts.found.enums,
+    typedefs,
+    macros,
+    globals,
+    macroCalls,
+    includes,
+    problems,
+  };
 }
 
 /** Macros and includes, wherever in the file they stand: a `#define` inside a function holds for the file. */
@@ -71,10 +97,12 @@ function readUnit(context: FunctionContext, tokens: Tokens, unit: Unit, parts: F
   }
   if (unit.kind === 'function') {
     const found = readFunction(context, tokens, unit);
-    if (found === null) parts.problems.push({ at, function: null, reason: 'this looks like a function, but its head cannot be read' });
+    if (found === null)
+      parts.problems.push({ at, function: null, reason: 'this looks like a function, but its head cannot be read' });
     else {
       parts.functions.push(found);
-      if (!found.whole) parts.problems.push({ at, function: found.name, reason: 'the closing brace of this function is missing' });
+      if (!found.whole)
+        parts.problems.push({ at, function: found.name, reason: 'the closing brace of this function is missing' });
     }
     return;
   }
@@ -123,6 +151,8 @@ function readMacroCall(tokens: Tokens, from: number, to: number): FileMacroCall 
 /** Which words head loops is all that the parse of a body takes from outside it. */
 function dependencies(macros: ReadonlyMap<string, readonly MacroDefinition[]>, knowledge: Knowledge): string {
   const heads = [...macros.values()].flat().filter((macro) => macro.parameters !== null && isLoopHead(macro.body));
-  const names = [knowledge.attributeNames, knowledge.loopMacros, knowledge.typeNames].map((set) => [...(set ?? [])].sort().join());
+  const names = [knowledge.attributeNames, knowledge.loopMacros, knowledge.typeNames].map((set) =>
+    [...(set ?? [])].sort().join(),
+  );
   return textKey(`${heads.map((macro) => macro.name).join()}\0${names.join('\0')}`);
 }

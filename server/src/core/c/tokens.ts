@@ -98,7 +98,12 @@ export class Tokens {
     const kept: number[] = [];
     for (let i = 0; i < this.count; i++) if (keep(i)) kept.push(i);
     const pick = (of: Int32Array): Int32Array => Int32Array.from(kept, (index) => of[index]!);
-    return new Tokens(this.text, Uint8Array.from(kept, (index) => this.kinds[index]!), pick(this.starts), pick(this.ends));
+    return new Tokens(
+      this.text,
+      Uint8Array.from(kept, (index) => this.kinds[index]!),
+      pick(this.starts),
+      pick(this.ends),
+    );
   }
 }
 
@@ -174,7 +179,9 @@ function isDigit(c: number): boolean {
 }
 
 function isWordStart(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || c === 36 || (c > 127 && c !== 0xa0 && c !== 0xfeff);
+  return (
+    (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || c === 36 || (c > 127 && c !== 0xa0 && c !== 0xfeff)
+  );
 }
 
 function wordEnd(text: string, at: number, to: number): number {
@@ -258,7 +265,27 @@ function directiveEnd(text: string, at: number, to: number): number {
 
 const THREE = new Set(['<<=', '>>=', '...']);
 const TWO = new Set([
-  '->', '++', '--', '<<', '>>', '<=', '>=', '==', '!=', '&&', '||', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '##', '::',
+  '->',
+  '++',
+  '--',
+  '<<',
+  '>>',
+  '<=',
+  '>=',
+  '==',
+  '!=',
+  '&&',
+  '||',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '&=',
+  '|=',
+  '^=',
+  '##',
+  '::',
 ]);
 
 function punctuationLength(text: string, at: number, c: number): number {

@@ -23,15 +23,62 @@ export interface Specifiers {
   readonly attributes: Attribute[];
 }
 
-const STORAGE = new Set(['static', 'extern', 'typedef', 'inline', '__inline', '__inline__', 'register', '_Thread_local', '__thread', '__extension__']);
-const QUALIFIERS = new Set(['const', 'volatile', 'restrict', '_Atomic', '__const', '__volatile__', '__restrict', '__restrict__', 'constexpr']);
-const NUMBERS = new Set(['void', 'char', 'short', 'int', 'long', 'float', 'double', 'signed', 'unsigned', 'bool', '_Bool', '__signed__', '__int128', '__int128_t', '__uint128_t', '_Float16']);
-const TYPEOF = new Set(['typeof', '__typeof__', '__typeof', 'typeof_unqual', '__unqual_scalar_typeof', 'typeof_member']);
+const STORAGE = new Set([
+  'static',
+  'extern',
+  'typedef',
+  'inline',
+  '__inline',
+  '__inline__',
+  'register',
+  '_Thread_local',
+  '__thread',
+  '__extension__',
+]);
+const QUALIFIERS = new Set([
+  'const',
+  'volatile',
+  'restrict',
+  '_Atomic',
+  '__const',
+  '__volatile__',
+  '__restrict',
+  '__restrict__',
+  'constexpr',
+]);
+const NUMBERS = new Set([
+  'void',
+  'char',
+  'short',
+  'int',
+  'long',
+  'float',
+  'double',
+  'signed',
+  'unsigned',
+  'bool',
+  '_Bool',
+  '__signed__',
+  '__int128',
+  '__int128_t',
+  '__uint128_t',
+  '_Float16',
+]);
+const TYPEOF = new Set([
+  'typeof',
+  '__typeof__',
+  '__typeof',
+  'typeof_unqual',
+  '__unqual_scalar_typeof',
+  'typeof_member',
+]);
 const AGGREGATES = new Set(['struct', 'union', 'enum']);
 
 /** True for words that can stand in a type and nowhere else in an expression. */
 export function isTypeWord(word: string): boolean {
-  return NUMBERS.has(word) || AGGREGATES.has(word) || QUALIFIERS.has(word) || TYPEOF.has(word) || word === '__auto_type';
+  return (
+    NUMBERS.has(word) || AGGREGATES.has(word) || QUALIFIERS.has(word) || TYPEOF.has(word) || word === '__auto_type'
+  );
 }
 
 export function isStorageWord(word: string): boolean {
@@ -61,7 +108,8 @@ export function readSpecifiers(cursor: Cursor): Specifiers {
   while (cursor.index < cursor.end) {
     const index = cursor.index;
     if (!tokens.isWord(index)) {
-      if (tokens.is(index, '[') && tokens.is(index + 1, '[')) cursor.index = Math.min(partner(cursor, index) + 1, cursor.end);
+      if (tokens.is(index, '[') && tokens.is(index + 1, '['))
+        cursor.index = Math.min(partner(cursor, index) + 1, cursor.end);
       else break;
       continue;
     }
@@ -94,7 +142,12 @@ export function readSpecifiers(cursor: Cursor): Specifiers {
     }
   }
   const hasType = type !== null || numbers.length > 0;
-  return { type: type ?? (numbers.length > 0 ? numberType(numbers) : { kind: 'unknown' }), hasType, attributes, ...flags };
+  return {
+    type: type ?? (numbers.length > 0 ? numberType(numbers) : { kind: 'unknown' }),
+    hasType,
+    attributes,
+    ...flags,
+  };
 }
 
 /** An attribute with its argument, if one follows. */
@@ -121,25 +174,36 @@ function roleOf(cursor: Cursor, hasType: boolean): 'type' | 'macroType' | 'attri
   if (next > 0 && tokens.is(next, '(')) {
     if (takesArgument(word)) return 'attribute';
     const after = partner(cursor, next) + 1;
-    const followedByWord = after < cursor.end && tokens.isWord(after) && !looksLikeAttribute(tokens.word(after), cursor.knowledge.attributeNames);
+    const followedByWord =
+      after < cursor.end &&
+      tokens.isWord(after) &&
+      !looksLikeAttribute(tokens.word(after), cursor.knowledge.attributeNames);
     if (hasType) return attributeLike && followedByWord ? 'attribute' : 'declarator';
     if (tokens.is(next + 1, '*') || tokens.is(next + 1, '^')) return attributeLike ? 'attribute' : 'type';
     if (!followedByWord && !(after < cursor.end && tokens.is(after, '*'))) return 'declarator';
     const startsDeclaration =
-      isDeclarationWord(tokens.word(after)) || (tokens.isWord(after) && tokens.isWord(after + 1) && after + 1 < cursor.end);
+      isDeclarationWord(tokens.word(after)) ||
+      (tokens.isWord(after) && tokens.isWord(after + 1) && after + 1 < cursor.end);
     return attributeLike || startsDeclaration ? 'attribute' : 'macroType';
   }
   const nextIsWord = next > 0 && tokens.isWord(next);
   const nextWord = nextIsWord ? tokens.word(next) : '';
   if (hasType) {
     if (attributeLike && (nextIsWord || (next > 0 && tokens.is(next, '*')))) return 'attribute';
-    return nextIsWord && !looksLikeAttribute(nextWord, cursor.knowledge.attributeNames) && !isAnnotation(nextWord) ? 'attribute' : 'declarator';
+    return nextIsWord && !looksLikeAttribute(nextWord, cursor.knowledge.attributeNames) && !isAnnotation(nextWord)
+      ? 'attribute'
+      : 'declarator';
   }
   if (!nextIsWord) return 'type';
   if (isDeclarationWord(nextWord)) return QUALIFIERS.has(nextWord) ? 'type' : 'attribute';
-  if (attributeLike) return looksLikeAttribute(nextWord, cursor.knowledge.attributeNames) && !isFollowedByWord(cursor, next) ? 'type' : 'attribute';
+  if (attributeLike)
+    return looksLikeAttribute(nextWord, cursor.knowledge.attributeNames) && !isFollowedByWord(cursor, next)
+      ? 'type'
+      : 'attribute';
   if (looksLikeAttribute(nextWord, cursor.knowledge.attributeNames) || isAnnotation(nextWord)) return 'type';
-  return isFollowedByWord(cursor, next) && !looksLikeAttribute(tokens.word(next + 1), cursor.knowledge.attributeNames) ? 'attribute' : 'type';
+  return isFollowedByWord(cursor, next) && !looksLikeAttribute(tokens.word(next + 1), cursor.knowledge.attributeNames)
+    ? 'attribute'
+    : 'type';
 }
 
 function isFollowedByWord(cursor: Cursor, index: number): boolean {

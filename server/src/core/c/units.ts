@@ -78,7 +78,8 @@ function passUnit(tokens: Tokens, from: number, conditions: ConditionStack, unit
     if (tokens.is(index, '{')) {
       const end = tokens.match[index]!;
       const broken = end < 0 ? (tokens.brokenEnds.get(index) ?? index + 1) : -1;
-      if (!assigned && !opensAggregate(tokens, from, index)) return emit('function', broken < 0 ? end + 1 : broken, index);
+      if (!assigned && !opensAggregate(tokens, from, index))
+        return emit('function', broken < 0 ? end + 1 : broken, index);
       if (broken >= 0) return emit('garbage', broken);
       index = end + 1;
     } else if (tokens.is(index, '(') || tokens.is(index, '[')) {
@@ -146,7 +147,10 @@ function afterBlankLine(tokens: Tokens, index: number): boolean {
 
 function nextMargin(tokens: Tokens, index: number): number {
   let next = index;
-  while (next < tokens.count && !(tokens.isAtMargin(next) && (tokens.kind(next) === 6 || afterBlankLine(tokens, next)))) {
+  while (
+    next < tokens.count &&
+    !(tokens.isAtMargin(next) && (tokens.kind(next) === 6 || afterBlankLine(tokens, next)))
+  ) {
     if (tokens.isAtMargin(next) && tokens.is(next, '}')) return next + 1;
     next++;
   }

@@ -80,7 +80,11 @@ function* combinations(ways: readonly number[]): Generator<number[]> {
   }
 }
 
-function chooseBranches(tokens: Tokens, groups: readonly BranchGroup[], pick: (group: BranchGroup) => number): BranchChoice {
+function chooseBranches(
+  tokens: Tokens,
+  groups: readonly BranchGroup[],
+  pick: (group: BranchGroup) => number,
+): BranchChoice {
   const kept = new Uint8Array(tokens.count).fill(1);
   for (let i = 0; i < tokens.count; i++) if (tokens.kind(i) === 6) kept[i] = 0;
   const assumes = new Map<string, ConfigCondition>();
@@ -127,7 +131,14 @@ export function branchGroups(tokens: Tokens): BranchGroup[] {
       const asked = directiveCondition(line);
       const parentBranch = (innermost?.directives.length ?? 1) - 1;
       const group: OpenGroup = {
-        directives: [i], conditions: [asked], asked: [asked], hasElse: false, otherwise: not(asked), parent: innermost ?? null, parentBranch, shape: 'list',
+        directives: [i],
+        conditions: [asked],
+        asked: [asked],
+        hasElse: false,
+        otherwise: not(asked),
+        parent: innermost ?? null,
+        parentBranch,
+        shape: 'list',
       };
       open.push(group);
       groups.push(group);

@@ -17,7 +17,8 @@ export interface Conversion {
 const DEEPEST_EXPRESSION = 400;
 
 export function convertExpression(conversion: Conversion, node: SyntaxNode): Expr {
-  if (conversion.depth > DEEPEST_EXPRESSION) return holeAt(conversion, node, 'operators are too deep inside one another');
+  if (conversion.depth > DEEPEST_EXPRESSION)
+    return holeAt(conversion, node, 'operators are too deep inside one another');
   conversion.depth++;
   const expr = convertKind(conversion, node);
   conversion.depth--;
@@ -25,7 +26,11 @@ export function convertExpression(conversion: Conversion, node: SyntaxNode): Exp
 }
 
 /** A hole over a node, reported. */
-export function holeAt(conversion: Conversion, node: SyntaxNode, reason = 'this could not be read as an expression'): Expr {
+export function holeAt(
+  conversion: Conversion,
+  node: SyntaxNode,
+  reason = 'this could not be read as an expression',
+): Expr {
   const { masking } = conversion;
   const at = masking.base + node.startIndex;
   const end = masking.base + node.endIndex;
@@ -56,7 +61,12 @@ function convertArgument(conversion: Conversion, node: SyntaxNode): Expr {
   }
   if (node.type !== 'compound_statement') return convertExpression(conversion, node);
   const { base } = conversion.masking;
-  return { kind: 'statementExpression', body: conversion.block(conversion, node), at: base + node.startIndex, end: base + node.endIndex };
+  return {
+    kind: 'statementExpression',
+    body: conversion.block(conversion, node),
+    at: base + node.startIndex,
+    end: base + node.endIndex,
+  };
 }
 
 function convertKind(conversion: Conversion, node: SyntaxNode): Expr {
@@ -85,25 +95,30 @@ function convertKind(conversion: Conversion, node: SyntaxNode): Expr {
       return { kind: 'string', text: stringContent(text()), ...span };
     case 'concatenated_string': {
       const pieces = children.filter((piece) => piece.type === 'string_literal');
-      const joined = pieces.map((piece) => stringContent(masking.text.slice(masking.base + piece.startIndex, masking.base + piece.endIndex)));
+      const joined = pieces.map((piece) =>
+        stringContent(masking.text.slice(masking.base + piece.startIndex, masking.base + piece.endIndex)),
+      );
       return { kind: 'string', text: joined.join(''), ...span };
     }
     case 'parenthesized_expression': {
       const inner = children[1];
-      if (inner?.type === 'compound_statement') return { kind: 'statementExpression', body: conversion.block(conversion, inner), ...span };
+      if (inner?.type === 'compound_statement')
+        return { kind: 'statementExpression', body: conversion.block(conversion, inner), ...span };
       return child(1);
     }
     case 'call_expression':
       return convertCall(conversion, node, span);
     case 'field_expression': {
       const field = children[2];
-      const name = field === undefined ? '' : masking.text.slice(masking.base + field.startIndex, masking.base + field.endIndex);
+      const name =
+        field === undefined ? '' : masking.text.slice(masking.base + field.startIndex, masking.base + field.endIndex);
       return { kind: 'member', object: child(0), field: name, arrow: children[1]?.type === '->', ...span };
     }
     case 'subscript_expression':
       return { kind: 'index', object: child(0), index: child(2), ...span };
     case 'pointer_expression':
-      if (masking.marks.labelAddresses.has(span.at)) return { kind: 'labelAddress', label: text().replace(/^&&\s*/, ''), ...span };
+      if (masking.marks.labelAddresses.has(span.at))
+        return { kind: 'labelAddress', label: text().replace(/^&&\s*/, ''), ...span };
       return { kind: 'unary', op: children[0]?.type === '*' ? '*' : '&', operand: child(1), ...span };
     case 'unary_expression':
       return prefixed(conversion, node, child(1));
@@ -117,14 +132,33 @@ function convertKind(conversion: Conversion, node: SyntaxNode): Expr {
       return { kind: 'binary', op: (children[1]?.type ?? '+') as BinaryOp, left: child(0), right: child(2), ...span };
     case 'assignment_expression': {
       const op = children[1]?.type ?? '=';
-      return { kind: 'assign', op: op === '=' ? null : (op.slice(0, -1) as BinaryOp), target: child(0), value: child(2), ...span };
+      return {
+        kind: 'assign',
+        op: op === '=' ? null : (op.slice(0, -1) as BinaryOp),
+        target: child(0),
+        value: child(2),
+        ...span,
+      };
     }
     case 'conditional_expression': {
       const isShort = children[2]?.type === ':';
-      return { kind: 'conditional', test: child(0), then: isShort ? null : child(2), otherwise: child(isShort ? 3 : 4), ...span };
+      return {
+        kind: 'conditional',
+        test: child(0),
+        then: isShort ? null : child(2),
+        otherwise: child(isShort ? 3 : 4),
+        ...span,
+      };
     }
     case 'comma_expression':
-      return { kind: 'comma', left: child(0), right: child(2), ...span };
+      // The grammar nests them to the right, and C to the left.
+      return argumentsOf(conversion, node).reduce((left, right) => ({
+        kind: 'comma',
+        left,
+        right,
+        at: left.at,
+        end: right.end,
+      }));
     case 'sizeof_expression':
       return convertSizeof(conversion, node, span);
     case 'compound_literal_expression':
@@ -156,7 +190,14 @@ function postfixed(conversion: Conversion, node: SyntaxNode, op: '++' | '--', en
     conversion.depth--;
     return expr;
   }
-  return { kind: 'update', op, prefix: false, operand: convertExpression(conversion, node), at: conversion.masking.base + node.startIndex, end };
+  return {
+    kind: 'update',
+    op,
+    prefix: false,
+    operand: convertExpression(conversion, node),
+    at: conversion.masking.base + node.startIndex,
+    end,
+  };
 }
 
 function convertName(conversion: Conversion, span: { at: number; end: number }): Expr {
@@ -185,9 +226,18 @@ function typeAt(conversion: Conversion, node: SyntaxNode | undefined): TypeName 
   return typeOf(conversion, { from, to: masking.tokens.indexAt(masking.base + node.endIndex) });
 }
 
-function convertNumber(conversion: Conversion, node: SyntaxNode, text: string, span: { at: number; end: number }): Expr {
+function convertNumber(
+  conversion: Conversion,
+  node: SyntaxNode,
+  text: string,
+  span: { at: number; end: number },
+): Expr {
   const sign = /^[-+]/.exec(text)?.[0];
-  const value = integerLiteral(sign === undefined ? text : text.slice(1), sign === undefined ? span.at : span.at + 1, span.end);
+  const value = integerLiteral(
+    sign === undefined ? text : text.slice(1),
+    sign === undefined ? span.at : span.at + 1,
+    span.end,
+  );
   if (value === null) return holeAt(conversion, node, 'this is no integer');
   return sign === undefined ? value : { kind: 'unary', op: sign as '-' | '+', operand: value, ...span };
 }
@@ -210,7 +260,12 @@ function convertCall(conversion: Conversion, node: SyntaxNode, span: { at: numbe
     return { kind: 'generic', control: args[0], choices, ...span };
   }
   if (called.kind === 'name' && isOffsetof(called.name) && args[0]?.kind === 'type' && args[1] !== undefined) {
-    return { kind: 'offsetof', type: args[0].type, member: conversion.masking.text.slice(args[1].at, args[1].end), ...span };
+    return {
+      kind: 'offsetof',
+      type: args[0].type,
+      member: conversion.masking.text.slice(args[1].at, args[1].end),
+      ...span,
+    };
   }
   return { kind: 'call', callee: called, args, ...span };
 }
@@ -219,7 +274,8 @@ function convertSizeof(conversion: Conversion, node: SyntaxNode, span: { at: num
   const named = node.children.filter((child) => child.isNamed);
   const inner = named[0];
   if (inner === undefined) return holeAt(conversion, node);
-  if (inner.type === 'type_descriptor') return { kind: 'sizeof', type: typeAt(conversion, inner), operand: null, ...span };
+  if (inner.type === 'type_descriptor')
+    return { kind: 'sizeof', type: typeAt(conversion, inner), operand: null, ...span };
   const operand = convertExpression(conversion, inner);
   if (operand.kind === 'type') return { kind: 'sizeof', type: operand.type, operand: null, ...span };
   return { kind: 'sizeof', type: null, operand, ...span };
@@ -228,7 +284,12 @@ function convertSizeof(conversion: Conversion, node: SyntaxNode, span: { at: num
 function convertCompoundLiteral(conversion: Conversion, node: SyntaxNode, span: { at: number; end: number }): Expr {
   const value = node.children.at(-1);
   if (value?.type !== 'initializer_list') return holeAt(conversion, node);
-  return { kind: 'compoundLiteral', type: typeAt(conversion, node.children[1]), value: convertExpression(conversion, value), ...span };
+  return {
+    kind: 'compoundLiteral',
+    type: typeAt(conversion, node.children[1]),
+    value: convertExpression(conversion, value),
+    ...span,
+  };
 }
 
 function itemsOf(conversion: Conversion, node: SyntaxNode): InitializerItem[] {
@@ -246,8 +307,10 @@ function itemsOf(conversion: Conversion, node: SyntaxNode): InitializerItem[] {
       const inner = part.children[1];
       if (part.type === 'field_designator' && inner !== undefined) {
         designators.push(masking.text.slice(masking.base + inner.startIndex, masking.base + inner.endIndex));
-      } else if (part.type === 'field_identifier') designators.push(masking.text.slice(masking.base + part.startIndex, masking.base + part.endIndex));
-      else if (part.type.startsWith('subscript') && inner !== undefined) designators.push(convertExpression(conversion, inner));
+      } else if (part.type === 'field_identifier')
+        designators.push(masking.text.slice(masking.base + part.startIndex, masking.base + part.endIndex));
+      else if (part.type.startsWith('subscript') && inner !== undefined)
+        designators.push(convertExpression(conversion, inner));
     }
     items.push({ designators, value: convertExpression(conversion, child.children.at(-1)!), ...span });
   }

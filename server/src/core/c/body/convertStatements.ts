@@ -14,7 +14,12 @@ export function convertBody(masking: Masking, tree: SyntaxTree, fn: FunctionText
   if (first === undefined || first.startIndex !== 0) {
     masking.problems.push({ at: fn.bodyAt, reason: 'this body could not be read' });
     const text = masking.text.slice(fn.bodyAt, fn.bodyEnd);
-    return { kind: 'block', body: [{ kind: 'hole', text, at: fn.bodyAt, end: fn.bodyEnd }], at: fn.bodyAt, end: fn.bodyEnd };
+    return {
+      kind: 'block',
+      body: [{ kind: 'hole', text, at: fn.bodyAt, end: fn.bodyEnd }],
+      at: fn.bodyAt,
+      end: fn.bodyEnd,
+    };
   }
   const rest = tree.root.children.slice(tree.root.children.indexOf(first) + 1);
   const block = convertBlock(conversion, first);
@@ -48,17 +53,20 @@ function convertItems(conversion: Conversion, nodes: readonly SyntaxNode[]): Stm
   for (let i = 0; i < flat.length; i++) {
     const node = flat[i]!;
     if (!node.isNamed && !node.isMissing && node.type !== ';') continue;
-    const mark = node.type === 'compound_statement' ? masking.marks.statements.get(masking.base + node.startIndex) : undefined;
+    const mark =
+      node.type === 'compound_statement' ? masking.marks.statements.get(masking.base + node.startIndex) : undefined;
     if (mark?.kind !== 'config') {
       if (node.type === ';') continue;
       const statement = convertStatement(conversion, node);
-      const isInvented = statement?.kind === 'empty' && statements.at(-1)?.kind === 'label' && masking.text[statement.at] !== ';';
+      const isInvented =
+        statement?.kind === 'empty' && statements.at(-1)?.kind === 'label' && masking.text[statement.at] !== ';';
       if (statement !== null && !isInvented) statements.push(statement);
       continue;
     }
     const branches = [{ node, mark }];
     for (let next = flat[i + 1]; next !== undefined; next = flat[i + 1]) {
-      const following = next.type === 'compound_statement' ? masking.marks.statements.get(masking.base + next.startIndex) : undefined;
+      const following =
+        next.type === 'compound_statement' ? masking.marks.statements.get(masking.base + next.startIndex) : undefined;
       if (following?.kind !== 'config' || following.isFirst) break;
       branches.push({ node: next, mark: following });
       i++;
@@ -68,12 +76,19 @@ function convertItems(conversion: Conversion, nodes: readonly SyntaxNode[]): Stm
   return statements;
 }
 
-function convertConfig(conversion: Conversion, branches: readonly { node: SyntaxNode; mark: StatementMark & { kind: 'config' } }[]): Stmt {
+function convertConfig(
+  conversion: Conversion,
+  branches: readonly { node: SyntaxNode; mark: StatementMark & { kind: 'config' } }[],
+): Stmt {
   const [first, ...others] = branches;
   const then = convertItems(conversion, first!.node.children);
   // The condition of a later branch says itself that the ones before it do not hold.
   const last = others.length === 1 && isElseOf(first!.mark, others[0]!.mark);
-  const otherwise = last ? convertItems(conversion, others[0]!.node.children) : others.length > 0 ? [convertConfig(conversion, others)] : [];
+  const otherwise = last
+    ? convertItems(conversion, others[0]!.node.children)
+    : others.length > 0
+      ? [convertConfig(conversion, others)]
+      : [];
   const at = conversion.masking.base + first!.node.startIndex;
   return { kind: 'config', condition: first!.mark.condition, then, otherwise, at, end: branches.at(-1)!.mark.end };
 }
@@ -86,7 +101,8 @@ function isElseOf(first: StatementMark & { kind: 'config' }, other: StatementMar
 
 /** Null for what says nothing to the machine: an empty declaration. */
 function convertStatement(conversion: Conversion, node: SyntaxNode): Stmt | null {
-  if (conversion.depth > DEEPEST_STATEMENT) return holeStatement(conversion, node, 'statements are too deep inside one another');
+  if (conversion.depth > DEEPEST_STATEMENT)
+    return holeStatement(conversion, node, 'statements are too deep inside one another');
   conversion.depth++;
   const statement = convertKind(conversion, node);
   conversion.depth--;
@@ -99,7 +115,8 @@ function convertKind(conversion: Conversion, node: SyntaxNode): Stmt | null {
   const { children } = node;
   const mark = masking.marks.statements.get(span.at);
   if (mark?.kind === 'head') {
-    const head = node.type === 'while_statement' || node.type === 'if_statement' ? convertHead(conversion, node, mark) : null;
+    const head =
+      node.type === 'while_statement' || node.type === 'if_statement' ? convertHead(conversion, node, mark) : null;
     if (head !== null) return head;
   }
   switch (node.type) {
@@ -108,23 +125,50 @@ function convertKind(conversion: Conversion, node: SyntaxNode): Stmt | null {
     case 'expression_statement':
       return convertExpressionStatement(conversion, node);
     case 'declaration':
-      return mark?.kind === 'declaration' ? { kind: 'declaration', variables: variablesOf(conversion, node, mark), ...span } : holeStatement(conversion, node);
+      return mark?.kind === 'declaration'
+        ? { kind: 'declaration', variables: variablesOf(conversion, node, mark), ...span }
+        : holeStatement(conversion, node);
     case 'if_statement': {
       const otherwise = children.find((child) => child.type === 'else_clause');
       const elseBody = otherwise === undefined ? null : bodyOf(conversion, otherwise);
-      return { kind: 'if', test: convertChild(conversion, node, 1), then: substatement(conversion, node, children[2]), otherwise: elseBody, ...span };
+      return {
+        kind: 'if',
+        test: convertChild(conversion, node, 1),
+        then: substatement(conversion, node, children[2]),
+        otherwise: elseBody,
+        ...span,
+      };
     }
     case 'while_statement':
-      return { kind: 'while', test: convertChild(conversion, node, 1), body: substatement(conversion, node, children[2]), ...span };
+      return {
+        kind: 'while',
+        test: convertChild(conversion, node, 1),
+        body: substatement(conversion, node, children[2]),
+        ...span,
+      };
     case 'do_statement':
-      return { kind: 'doWhile', body: substatement(conversion, node, children[1]), test: convertChild(conversion, node, 3), ...span };
+      return {
+        kind: 'doWhile',
+        body: substatement(conversion, node, children[1]),
+        test: convertChild(conversion, node, 3),
+        ...span,
+      };
     case 'for_statement':
       return convertFor(conversion, node);
     case 'switch_statement':
-      return { kind: 'switch', subject: convertChild(conversion, node, 1), body: substatement(conversion, node, children[2]), ...span };
+      return {
+        kind: 'switch',
+        subject: convertChild(conversion, node, 1),
+        body: substatement(conversion, node, children[2]),
+        ...span,
+      };
     case 'return_statement': {
       const value = children[1];
-      return { kind: 'return', value: value === undefined || value.type === ';' ? null : convertExpression(conversion, value), ...span };
+      return {
+        kind: 'return',
+        value: value === undefined || value.type === ';' ? null : convertExpression(conversion, value),
+        ...span,
+      };
     }
     case 'break_statement':
       return { kind: 'break', ...span };
@@ -133,7 +177,12 @@ function convertKind(conversion: Conversion, node: SyntaxNode): Stmt | null {
     case 'goto_statement':
       return { kind: 'goto', label: textOf(conversion, children[1]), ...span };
     case 'labeled_statement':
-      return { kind: 'label', name: textOf(conversion, children[0]), at: span.at, end: masking.base + (children[1]?.endIndex ?? node.endIndex) };
+      return {
+        kind: 'label',
+        name: textOf(conversion, children[0]),
+        at: span.at,
+        end: masking.base + (children[1]?.endIndex ?? node.endIndex),
+      };
     case 'case_statement':
       return convertCase(conversion, node);
     case 'type_definition':
@@ -152,33 +201,53 @@ function convertHead(conversion: Conversion, node: SyntaxNode, mark: StatementMa
   const args = mark.hasArguments && condition !== undefined ? argumentsOf(conversion, condition.children[1]) : [];
   const body = substatement(conversion, node, node.children[2]);
   if (node.type === 'if_statement' && node.children.length > 3) {
-    masking.problems.push({ at: masking.base + node.children[3]!.startIndex, reason: 'this else could not be given its if' });
+    masking.problems.push({
+      at: masking.base + node.children[3]!.startIndex,
+      reason: 'this else could not be given its if',
+    });
   }
   const at = masking.base + node.startIndex;
-  return { kind: mark.isLoop ? 'macroLoop' : 'macroBlock', name: mark.name, args, body, at, end: masking.base + node.endIndex };
+  return {
+    kind: mark.isLoop ? 'macroLoop' : 'macroBlock',
+    name: mark.name,
+    args,
+    body,
+    at,
+    end: masking.base + node.endIndex,
+  };
 }
 
 function convertExpressionStatement(conversion: Conversion, node: SyntaxNode): Stmt {
   const { masking } = conversion;
   const span = { at: masking.base + node.startIndex, end: masking.base + node.endIndex };
   const mark = masking.marks.statements.get(span.at);
-  if (mark?.kind === 'hole') return { kind: 'hole', text: masking.text.slice(span.at, mark.end), at: span.at, end: mark.end };
+  if (mark?.kind === 'hole')
+    return { kind: 'hole', text: masking.text.slice(span.at, mark.end), at: span.at, end: mark.end };
   const inner = node.children[0];
   if (inner === undefined || inner.type === ';') return { kind: 'empty', ...span };
   if (mark?.kind === 'asm') return convertAssembly(conversion, inner, mark, span);
   if (mark?.kind === 'computedGoto') {
     const target = inner.children[1]?.children[1];
-    return { kind: 'computedGoto', target: target === undefined ? holeAt(conversion, inner) : convertExpression(conversion, target), ...span };
+    return {
+      kind: 'computedGoto',
+      target: target === undefined ? holeAt(conversion, inner) : convertExpression(conversion, target),
+      ...span,
+    };
   }
   return { kind: 'expression', expr: convertExpression(conversion, inner), ...span };
 }
 
 /** `asm goto` may go to each of its labels, and nothing tells which. */
 function convertAssembly(
-  conversion: Conversion, call: SyntaxNode, mark: StatementMark & { kind: 'asm' }, span: { at: number; end: number },
+  conversion: Conversion,
+  call: SyntaxNode,
+  mark: StatementMark & { kind: 'asm' },
+  span: { at: number; end: number },
 ): Stmt {
   const list = call.children.find((child) => child.type === 'argument_list');
-  const outputs = (list?.children ?? []).filter((child) => child.isNamed).map((child) => convertExpression(conversion, child));
+  const outputs = (list?.children ?? [])
+    .filter((child) => child.isNamed)
+    .map((child) => convertExpression(conversion, child));
   const assembly: Stmt = { kind: 'asm', outputs, ...span };
   if (mark.labels.length === 0) return assembly;
   const jumps = mark.labels.map(({ name, at, end }): Stmt => {
@@ -188,7 +257,11 @@ function convertAssembly(
   return { kind: 'block', body: [assembly, ...jumps], ...span };
 }
 
-function variablesOf(conversion: Conversion, node: SyntaxNode, mark: StatementMark & { kind: 'declaration' }): Variable[] {
+function variablesOf(
+  conversion: Conversion,
+  node: SyntaxNode,
+  mark: StatementMark & { kind: 'declaration' },
+): Variable[] {
   const { masking } = conversion;
   const values = new Map<number, SyntaxNode>();
   for (const child of node.children) {
@@ -198,7 +271,8 @@ function variablesOf(conversion: Conversion, node: SyntaxNode, mark: StatementMa
   return mark.variables.flatMap(({ name, nameAt, type, isStatic, cleanup, initAt, end }) => {
     if (type.kind === 'function') return [];
     const value = values.get(initAt);
-    const init = initAt < 0 ? null : value === undefined ? holeAt(conversion, node) : convertExpression(conversion, value);
+    const init =
+      initAt < 0 ? null : value === undefined ? holeAt(conversion, node) : convertExpression(conversion, value);
     return [{ name, type, init, isStatic, cleanup, at: nameAt, end }];
   });
 }
@@ -265,7 +339,11 @@ function substatement(conversion: Conversion, parent: SyntaxNode, node: SyntaxNo
   return { kind: 'block', body: convertItems(conversion, [node]), ...span };
 }
 
-function holeStatement(conversion: Conversion, node: SyntaxNode, reason = 'this could not be read as a statement'): Stmt {
+function holeStatement(
+  conversion: Conversion,
+  node: SyntaxNode,
+  reason = 'this could not be read as a statement',
+): Stmt {
   const { masking } = conversion;
   const at = masking.base + node.startIndex;
   const end = masking.base + node.endIndex;

@@ -26,7 +26,7 @@ export function maskAssembly(masking: Masking, index: number, to: number): numbe
   masking.units[tokens.at(open) - masking.base] = 40;
   blank(masking, tokens.end(open), outputsFrom < close ? tokens.at(outputsFrom) : tokens.at(close));
   let kept = false;
-  for (let from = outputsFrom; from < outputsTo; ) {
+  for (let from = outputsFrom; from < outputsTo;) {
     let to = from;
     while (to < outputsTo && !tokens.is(to, ',')) to = tokens.match[to]! > to ? tokens.match[to]! + 1 : to + 1;
     kept = maskOutput(masking, from, Math.min(to, outputsTo), kept) || kept;
@@ -38,7 +38,11 @@ export function maskAssembly(masking: Masking, index: number, to: number): numbe
     if (tokens.isWord(i)) labels.push({ name: tokens.word(i), at: tokens.at(i), end: tokens.end(i) });
   }
   masking.marks.statements.set(tokens.at(index), { kind: 'asm', labels });
-  masking.parts.push({ kind: 'statement', at: tokens.at(index), end: end < to ? tokens.end(end) : tokens.end(end - 1) });
+  masking.parts.push({
+    kind: 'statement',
+    at: tokens.at(index),
+    end: end < to ? tokens.end(end) : tokens.end(end - 1),
+  });
   return end + 1;
 }
 

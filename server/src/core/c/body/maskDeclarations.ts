@@ -9,7 +9,13 @@ import { blank, type MaskedVariable, type Masking, put } from './masking.ts';
  * no more than `t name = value, name = value`. A declaration without a name becomes an empty statement. The statement
  * starts at the offset `at`, which may lie before its first token.
  */
-export function maskDeclaration(masking: Masking, from: number, to: number, depth: number, at = masking.tokens.at(from)): void {
+export function maskDeclaration(
+  masking: Masking,
+  from: number,
+  to: number,
+  depth: number,
+  at = masking.tokens.at(from),
+): void {
   const { tokens } = masking;
   const cursor = { ...cursorOf(tokens, masking.knowledge, from, to) };
   const specifiers = readSpecifiers(cursor);
@@ -40,7 +46,9 @@ export function maskDeclaration(masking: Masking, from: number, to: number, dept
       masking.parts.push({ kind: 'initializer', at: initAt, end: covered });
     }
     while (cursor.index < to && !peek(cursor, ',')) cursor.index = nextAtLevel(masking, cursor.index);
-    const cleanup = [...specifiers.attributes, ...declarator.attributes].find(({ name }) => /^__(?:free|cleanup)$/.test(name));
+    const cleanup = [...specifiers.attributes, ...declarator.attributes].find(({ name }) =>
+      /^__(?:free|cleanup)$/.test(name),
+    );
     variables.push({
       name: declarator.name,
       nameAt: declarator.nameAt,

@@ -10,18 +10,62 @@ const DEEPEST_BRACKET = 120;
 
 /** Words that the grammar takes for something else than the plain name or call that they are here. */
 const GRAMMAR_WORDS = new Set([
-  'offsetof', '__builtin_offsetof', '_Alignof', '__alignof__', '__alignof', 'alignof', '_alignof', '__try', '__except', '__finally', '__leave',
-  '__based', 'defined', 'constexpr', 'noreturn', 'thread_local', 'alignas', '_Nonnull', '__uptr', '__sptr', '_unaligned', '__unaligned',
-  '__declspec', '__thread', '__forceinline', '_Generic', 'TRUE', 'FALSE', 'nullptr', 'size_t', 'ssize_t', 'asm', '__asm__', '__asm',
+  'offsetof',
+  '__builtin_offsetof',
+  '_Alignof',
+  '__alignof__',
+  '__alignof',
+  'alignof',
+  '_alignof',
+  '__try',
+  '__except',
+  '__finally',
+  '__leave',
+  '__based',
+  'defined',
+  'constexpr',
+  'noreturn',
+  'thread_local',
+  'alignas',
+  '_Nonnull',
+  '__uptr',
+  '__sptr',
+  '_unaligned',
+  '__unaligned',
+  '__declspec',
+  '__thread',
+  '__forceinline',
+  '_Generic',
+  'TRUE',
+  'FALSE',
+  'nullptr',
+  'size_t',
+  'ssize_t',
+  'asm',
+  '__asm__',
+  '__asm',
 ]);
 
-const STATEMENT_WORDS = new Set(['if', 'for', 'while', 'do', 'switch', 'return', 'break', 'continue', 'goto', 'case', 'default', 'else']);
+const STATEMENT_WORDS = new Set([
+  'if',
+  'for',
+  'while',
+  'do',
+  'switch',
+  'return',
+  'break',
+  'continue',
+  'goto',
+  'case',
+  'default',
+  'else',
+]);
 
 /** Masks the expression, the list of expressions or of initializers in tokens [from, to). */
 export function maskExpression(masking: Masking, from: number, to: number, depth: number): void {
   const { tokens } = masking;
   let isOperandNext = true;
-  for (let index = from; index < to; ) {
+  for (let index = from; index < to;) {
     const next = maskToken(masking, index, to, depth, isOperandNext);
     isOperandNext = next < 0 || !endsOperand(tokens, index, next);
     index = Math.abs(next);
@@ -53,7 +97,8 @@ function maskToken(masking: Masking, index: number, to: number, depth: number, i
   }
   if (close < index || close > to) return index + 1;
   if (depth > DEEPEST_BRACKET) {
-    if (close > index + 1) maskHole(masking, tokens.at(index + 1), tokens.end(close - 1), 'brackets are too deep inside one another');
+    if (close > index + 1)
+      maskHole(masking, tokens.at(index + 1), tokens.end(close - 1), 'brackets are too deep inside one another');
     return close + 1;
   }
   if (word === '{' && tokens.is(index - 1, '(')) {
@@ -145,7 +190,8 @@ export function maskArguments(masking: Masking, open: number, depth: number): vo
   const parts = splitArguments(tokens, open);
   if (depth > DEEPEST_BRACKET) {
     const close = tokens.match[open]!;
-    if (close > open + 1) maskHole(masking, tokens.at(open + 1), tokens.end(close - 1), 'brackets are too deep inside one another');
+    if (close > open + 1)
+      maskHole(masking, tokens.at(open + 1), tokens.end(close - 1), 'brackets are too deep inside one another');
     return;
   }
   if (parts.length > 1 && parts.some(({ from, to }) => from >= to)) dropEmpty(masking, open, parts);

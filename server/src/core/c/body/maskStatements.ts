@@ -24,7 +24,7 @@ export function maskBlock(masking: Masking, from: number, to: number, depth: num
     }
     return;
   }
-  for (let index = from; index < to; ) index = Math.max(maskStatement(masking, index, to, depth), index + 1);
+  for (let index = from; index < to;) index = Math.max(maskStatement(masking, index, to, depth), index + 1);
 }
 
 /**
@@ -85,7 +85,8 @@ function maskStatement(masking: Masking, index: number, to: number, depth: numbe
 /** The `;` that ends the statement, or `to`. */
 export function statementEnd(tokens: Tokens, from: number, to: number): number {
   let index = from;
-  while (index < to && !tokens.is(index, ';')) index = tokens.match[index]! > index ? tokens.match[index]! + 1 : index + 1;
+  while (index < to && !tokens.is(index, ';'))
+    index = tokens.match[index]! > index ? tokens.match[index]! + 1 : index + 1;
   return Math.min(index, to);
 }
 
@@ -96,14 +97,19 @@ function maskSimple(masking: Masking, index: number, to: number, depth: number):
   const isJump = word === 'return' || word === 'break' || word === 'continue' || word === 'goto';
   maskExpression(masking, isJump ? index + 1 : index, end, depth);
   if (end >= to) endWithSemicolon(masking, end);
-  masking.parts.push({ kind: 'statement', at: tokens.at(index), end: end < to ? tokens.end(end) : tokens.end(end - 1) });
+  masking.parts.push({
+    kind: 'statement',
+    at: tokens.at(index),
+    end: end < to ? tokens.end(end) : tokens.end(end - 1),
+  });
   return end + 1;
 }
 
 function maskWordStatement(masking: Masking, index: number, to: number, depth: number): number {
   const { tokens } = masking;
   let first = index;
-  while (first < to && tokens.isWord(first) && (isStorageWord(tokens.word(first)) || isAnnotation(tokens.word(first)))) first++;
+  while (first < to && tokens.isWord(first) && (isStorageWord(tokens.word(first)) || isAnnotation(tokens.word(first))))
+    first++;
   if (first < to && takesArgument(tokens.word(first)) && tokens.is(first + 1, '(') && tokens.match[first + 1]! > 0) {
     first = tokens.match[first + 1]! + 1;
   }
@@ -112,7 +118,12 @@ function maskWordStatement(masking: Masking, index: number, to: number, depth: n
     blank(masking, tokens.at(index), tokens.at(first));
     return first + 1;
   }
-  if (tokens.is(first + 1, '(') && tokens.isWord(first) && !startsType(tokens, first) && !declaresPointer(masking, first)) {
+  if (
+    tokens.is(first + 1, '(') &&
+    tokens.isWord(first) &&
+    !startsType(tokens, first) &&
+    !declaresPointer(masking, first)
+  ) {
     blank(masking, tokens.at(index), tokens.at(first));
     return maskCallStatement(masking, first, to, depth);
   }
@@ -137,10 +148,18 @@ function startsDeclaration(masking: Masking, index: number, first: number, to: n
   if (tokens.isWord(next)) return next < to && !isBareMacro(tokens, index);
   if (!tokens.is(next, '*')) return false;
   // The stars and the words between them; the last word is the name, or an attribute behind it.
-  while (next < to && (tokens.is(next, '*') || (tokens.isWord(next) && (tokens.isWord(next + 1) || tokens.is(next + 1, '*'))))) next++;
+  while (
+    next < to &&
+    (tokens.is(next, '*') || (tokens.isWord(next) && (tokens.isWord(next + 1) || tokens.is(next + 1, '*'))))
+  )
+    next++;
   if (!tokens.isWord(next) || next >= to) return false;
   const behind = tokens.word(next + 1);
-  return next + 1 >= to || /^[=;,[]$/.test(behind) || (behind === '(' && (takesArgument(tokens.word(next)) || isNameWrapper(tokens.word(next))));
+  return (
+    next + 1 >= to ||
+    /^[=;,[]$/.test(behind) ||
+    (behind === '(' && (takesArgument(tokens.word(next)) || isNameWrapper(tokens.word(next))))
+  );
 }
 
 /** `handler_t (*name)(int);`, which looks like a call of the result of a call. */
@@ -167,7 +186,8 @@ function maskCallStatement(masking: Masking, index: number, to: number, depth: n
   const close = tokens.match[index + 1]!;
   if (close < 0 || close >= to) return maskSimple(masking, index, to, depth);
   let after = close + 1;
-  while (tokens.is(after, '(') && !tokens.startsLine(after) && tokens.match[after]! > 0) after = tokens.match[after]! + 1;
+  while (tokens.is(after, '(') && !tokens.startsLine(after) && tokens.match[after]! > 0)
+    after = tokens.match[after]! + 1;
   const name = tokens.word(index);
   const loop = isLoopMacro(name, masking.macros, masking.knowledge);
   const isLoop = loop === true;
@@ -184,9 +204,12 @@ function maskCallStatement(masking: Masking, index: number, to: number, depth: n
     if (end >= to) endWithSemicolon(masking, end);
     return end + 1;
   }
-  if (isWholeCall && tokens.is(after, '=') && tokens.is(after + 1, '{')) return maskInitializedCall(masking, index, after, to, depth);
-  if (isWholeCall && tokens.is(after, ',') && tokens.is(after + 1, '*')) return maskDeclaringCall(masking, index, after, to, depth);
-  const startsStatement = tokens.isWord(after) || (isLoop && tokens.startsLine(after) && /^(?:\*|\(|\+\+|--)$/.test(tokens.word(after)));
+  if (isWholeCall && tokens.is(after, '=') && tokens.is(after + 1, '{'))
+    return maskInitializedCall(masking, index, after, to, depth);
+  if (isWholeCall && tokens.is(after, ',') && tokens.is(after + 1, '*'))
+    return maskDeclaringCall(masking, index, after, to, depth);
+  const startsStatement =
+    tokens.isWord(after) || (isLoop && tokens.startsLine(after) && /^(?:\*|\(|\+\+|--)$/.test(tokens.word(after)));
   if (isWholeCall && (tokens.is(after, '{') || (startsStatement && isHeadOf(tokens, index, after, isLoop)))) {
     maskMacroHead(masking, index, loop !== false, depth);
     return close + 1;
@@ -207,7 +230,13 @@ function maskCallStatement(masking: Masking, index: number, to: number, depth: n
 function declaresByMacro(tokens: Tokens, index: number, after: number): boolean {
   let name = after;
   while (tokens.is(name, '*')) name++;
-  if (!tokens.isWord(name) || !/^[=;,[]$/.test(tokens.word(name + 1)) || NO_TYPE.has(tokens.word(name)) || tokens.startsLine(after)) return false;
+  if (
+    !tokens.isWord(name) ||
+    !/^[=;,[]$/.test(tokens.word(name + 1)) ||
+    NO_TYPE.has(tokens.word(name)) ||
+    tokens.startsLine(after)
+  )
+    return false;
   return name > after || /^[A-Z]/.test(tokens.word(index));
 }
 
@@ -291,7 +320,8 @@ function maskForHead(masking: Masking, open: number, to: number, depth: number):
   if (!tokens.is(open, '(') || close < 0 || close >= to) return open;
   const first = open + 1;
   const end = statementEnd(tokens, first, close);
-  if (tokens.isWord(first) && startsDeclaration(masking, first, first, end)) maskDeclaration(masking, first, end, depth);
+  if (tokens.isWord(first) && startsDeclaration(masking, first, first, end))
+    maskDeclaration(masking, first, end, depth);
   else maskForPart(masking, first, end, depth);
   const second = statementEnd(tokens, end + 1, close);
   maskForPart(masking, end + 1, second, depth);
@@ -346,5 +376,6 @@ function endWithSemicolon(masking: Masking, index: number): void {
   const offset = at - masking.base;
   const unit = masking.units[offset];
   if (unit === 32 || unit === 9 || unit === 10 || unit === 13) masking.units[offset] = 59;
-  else if (unit !== undefined) maskHole(masking, tokens.at(index - 1), tokens.end(index - 1), 'a semicolon is missing here');
+  else if (unit !== undefined)
+    maskHole(masking, tokens.at(index - 1), tokens.end(index - 1), 'a semicolon is missing here');
 }

@@ -40,7 +40,10 @@ export type StatementMark =
   /** A block that stands for one branch of an `#if`; `next` is the offset of the block for the branch after it. */
   | { readonly kind: 'config'; readonly condition: ConfigCondition; readonly isFirst: boolean; readonly end: number }
   | { readonly kind: 'computedGoto' }
-  | { readonly kind: 'asm'; readonly labels: readonly { readonly name: string; readonly at: number; readonly end: number }[] }
+  | {
+      readonly kind: 'asm';
+      readonly labels: readonly { readonly name: string; readonly at: number; readonly end: number }[];
+    }
   | { readonly kind: 'hole'; readonly end: number };
 
 export interface MaskedVariable {
@@ -78,8 +81,15 @@ export interface Masking {
 
 export function newMarks(): Marks {
   return {
-    types: new Map(), casts: new Map(), holes: new Map(), caseRanges: new Set(), labelAddresses: new Set(), generics: new Map(),
-    emptyArguments: new Map(), designated: new Map(), statements: new Map(),
+    types: new Map(),
+    casts: new Map(),
+    holes: new Map(),
+    caseRanges: new Set(),
+    labelAddresses: new Set(),
+    generics: new Map(),
+    emptyArguments: new Map(),
+    designated: new Map(),
+    statements: new Map(),
   };
 }
 
@@ -90,7 +100,8 @@ export function blank(masking: Masking, from: number, to: number): void {
 /** Writes `replacement` over [from, to) and blanks what is left of it. The replacement is never longer. */
 export function put(masking: Masking, from: number, to: number, replacement: string): void {
   blank(masking, from, to);
-  for (let i = 0; i < replacement.length && from + i < to; i++) masking.units[from - masking.base + i] = replacement.charCodeAt(i);
+  for (let i = 0; i < replacement.length && from + i < to; i++)
+    masking.units[from - masking.base + i] = replacement.charCodeAt(i);
 }
 
 /** Puts an identifier over the tokens [from, to) and says that it stands for a type. */

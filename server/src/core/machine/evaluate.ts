@@ -29,7 +29,8 @@ export function evaluate(e: Evaluation, value: Value): Term {
     case 'load': {
       const location = locate(e, value.place);
       accessMemory(e, location);
-      return load(m.terms, state, location, value.type);
+      const term = load(m.terms, state, location, value.type);
+      return term.kind === 'initial' && term.epoch === 0 ? (m.initialized(location) ?? term) : term;
     }
     case 'addressOf':
       return locate(e, value.place);

@@ -3,8 +3,8 @@ import type { Liveness } from '../ir/liveness.ts';
 import { successors } from '../ir/lower/lower.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
 import { singleValue } from '../machine/facts.ts';
-import { factOf } from '../machine/store.ts';
-import type { Machine, Site } from '../machine/machine.ts';
+import { factOf, store } from '../machine/store.ts';
+import type { FunctionInput, Machine, Site } from '../machine/machine.ts';
 import { State, type References } from '../machine/state.ts';
 import { step } from '../machine/step.ts';
 import { isOurs, rootOf, type Term } from '../machine/terms.ts';
@@ -39,6 +39,11 @@ export interface Bounds {
 export const defaultBounds: Bounds = { steps: 30_000, statesAtJoin: 40, factsAtJoin: 10 };
 
 /** Is told what the exploration sees on the way: obligations whose last pointer died. */
+/** The bounds of one exploration, and functions that the caller passes. */
+export interface Limits extends Bounds {
+  readonly inputs: readonly FunctionInput[];
+}
+
 export type OnGone = (state: State, references: References, at: number, end: number) => void;
 
 interface Join {
@@ -53,7 +58,7 @@ export function explore(
   m: Machine,
   fn: LoweredFunction,
   liveness: Liveness,
-  bounds: Bounds,
+  bounds: Limits,
   onGone: OnGone,
 ): Exploration {
   return new Explorer(m, fn, liveness, bounds, onGone).run();
@@ -63,7 +68,7 @@ class Explorer {
   readonly #m: Machine;
   readonly #fn: LoweredFunction;
   readonly #liveness: Liveness;
-  readonly #bounds: Bounds;
+  readonly #bounds: Limits;
   readonly #onGone: OnGone;
   readonly #pending: State[][];
   readonly #joins = new Map<number, Join>();
@@ -74,7 +79,7 @@ class Explorer {
   #why: Exploration['why'] = null;
   #steps = 0;
 
-  constructor(m: Machine, fn: LoweredFunction, liveness: Liveness, bounds: Bounds, onGone: OnGone) {
+  constructor(m: Machine, fn: LoweredFunction, liveness: Liveness, bounds: Limits, onGone: OnGone) {
     this.#m = m;
     this.#fn = fn;
     this.#liveness = liveness;
@@ -95,6 +100,7 @@ class Explorer {
       const { name, type } = fn.slots[slot]!;
       start.locals[slot] = this.#m.terms.parameter(position, name, fn.name, type);
     });
+    for (const input of this.#bounds.inputs) this.#give(start, input);
     this.#enter(fn.entry, start, -1, 0, 0);
     for (let block = this.#next(); block >= 0; block = this.#next()) {
       const state = this.#pending[block]!.shift()!;
@@ -105,6 +111,16 @@ class Explorer {
       this.#runBlock(block, state);
     }
     return { exits: [...new Set(this.#exits.values())], complete: this.#why === null, why: this.#why };
+  }
+
+  /** Puts a function that the caller passes where the function finds it. */
+  #give(start: State, { position, field, function: name }: FunctionInput): void {
+    const slot = this.#fn.parameters[position];
+    const parameter = slot === undefined ? undefined : start.locals[slot];
+    if (slot === undefined || parameter === undefined) return;
+    const passed = this.#m.terms.function(name);
+    if (field === null) start.locals[slot] = passed;
+    else store(start, this.#m.terms.field(parameter, field), passed);
   }
 
   /** The first block in reverse postorder that has work: joins are reached when all that joins there has arrived. */

@@ -141,7 +141,7 @@ function rebuiltUnits(series: readonly Patch[]): SourceUnit[] {
 }
 
 function isC(path: string): boolean {
-  return /\.[ch]$/.test(path) || !/\.\w+$/.test(path.split('/').at(-1) ?? '');
+  return /\.[ch]$/.test(path) || path === '' || path.startsWith('<');
 }
 
 function changedWithin(source: SourceText, isAdded: (offset: number) => boolean): (at: number, end: number) => boolean {

@@ -1,9 +1,10 @@
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
+import { firstErrorPointer } from './facts.ts';
 import { freshObject, freshSymbol } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
-import { compareTerms, forget, load, restrict, store } from './store.ts';
+import { compareTerms, factOf, forget, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { parameterPosition, type Term } from './terms.ts';
 import { attach, changeReferences, changeWindow, free, makeUncertain, releaseLock, sleep, takeLock } from './world.ts';
@@ -47,8 +48,10 @@ function applyPath(
   const told = path.told.map((word) => translateWord(word, translate));
 
   const said: EffectWord[] = [];
-  if (path.maySleep) sleep(m, state, site, `${callee}()`);
   if (path.blurred) state.blurred = true;
+  // The defect is the callee's, and told there.
+  if (path.broken) state.broken = true;
+  if (path.maySleep) sleep(m, state, site, `${callee}()`);
   for (const location of forgotten) forget(state, location);
   for (const { object, class: objectClass, held, uncertain } of references) {
     for (const [holder, count] of Object.entries(held) as [keyof typeof held, number][]) {
@@ -75,8 +78,17 @@ function applyPath(
       said.push({ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) });
   }
   said.push(...told);
+  const failure = result === null ? null : sayFailure(state, result);
+  if (failure !== null) said.push({ kind: 'result', text: failure });
   if (said.length > 0) state.step(site.at, site.end, said);
   return { state, result };
+}
+
+/** How a call failed, in words; null where that it did is not certain. */
+function sayFailure(state: State, result: Term): string | null {
+  const fact = factOf(state, result);
+  if (fact.unsignedMin >= firstErrorPointer) return fact.signedMin === fact.signedMax ? 'fails' : 'returns an error';
+  return null;
 }
 
 /** Puts the caller's values in the place of what the callee was given. */

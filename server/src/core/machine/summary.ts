@@ -21,6 +21,7 @@ export interface SummaryPath {
   readonly freed: readonly Term[];
   readonly maySleep: boolean;
   readonly blurred: boolean;
+  readonly broken: boolean;
   /** Changes that have no state of their own and are only told: mappings, contents, ownership. */
   readonly told: readonly EffectWord[];
 }

@@ -7,7 +7,7 @@ import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import { evaluateCondition } from '../c/conditions.ts';
 import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
-import type { References, State, TraceNode } from '../machine/state.ts';
+import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
 import type { Term, TermTable } from '../machine/terms.ts';
 import { TermNames } from './describe.ts';
@@ -20,6 +20,7 @@ import type { ProgramFunction } from './program.ts';
 export interface Witnessed {
   readonly violation: Violation;
   readonly trace: TraceNode | null;
+  readonly conditions: ConditionNode | null;
 }
 
 /** All that is known of one function after its paths were followed. */
@@ -102,6 +103,8 @@ export function analyseFunction(
       lockField: (field) => context.lockField(field),
       configuration: (symbol) => context.configuration(symbol),
       report: (state, violation) => {
+        if (state.broken) return;
+        state.broken = violation.certainty === 'witnessed';
         remember(violations, state, violation);
       },
       assumption: (assumption) => assumptions.add(assumption),
@@ -157,7 +160,7 @@ function initialized(context: FunctionContext, location: Term): Term | null {
 
 function remember(violations: Map<string, Witnessed>, state: State, violation: Violation): void {
   const key = `${violation.code}/${violation.at}/${violation.subject}`;
-  if (!violations.has(key)) violations.set(key, { violation, trace: state.trace });
+  if (!violations.has(key)) violations.set(key, { violation, trace: state.trace, conditions: state.conditions });
 }
 
 /** The last pointer to something that the path still owes died. */
@@ -171,7 +174,7 @@ function reportGone(
 ): void {
   const { object, held, uncertain } = references;
   const count = (held.caller ?? 0) + (held.pin ?? 0);
-  if (count <= 0 || uncertain !== null || state.blurred) return;
+  if (count <= 0 || uncertain !== null || state.blurred || state.broken) return;
   const isMemory = references.class === 'slab' || references.class === 'cache';
   const isPin = (held.pin ?? 0) > 0;
   const name = m.describe(object);

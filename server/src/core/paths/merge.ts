@@ -236,6 +236,7 @@ class LiveTerms {
 export function mergeInto(into: State, other: State): void {
   into.maySleep ||= other.maySleep;
   into.blurred &&= other.blurred;
+  into.broken &&= other.broken;
   for (const [term, fact] of [...into.facts]) {
     const also = other.facts.get(term);
     if (also === undefined) into.writeFacts().delete(term);
@@ -252,9 +253,7 @@ function commonConditions(a: ConditionNode | null, b: ConditionNode | null): Con
   const kept: ConditionNode[] = [];
   for (let node = a; node !== null; node = node.previous) if (theirs.has(`${node.at}:${node.text}`)) kept.push(node);
   let result: ConditionNode | null = null;
-  kept.reverse().forEach((node, index) => {
-    result = { previous: result, text: node.text, at: node.at, depth: index + 1 };
-  });
+  for (const node of kept.reverse()) result = { ...node, previous: result };
   return result;
 }
 

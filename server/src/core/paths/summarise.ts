@@ -37,6 +37,7 @@ function summarisePath(exit: Exit): SummaryPath {
     freed: [...state.freed.keys()],
     maySleep: state.maySleep,
     blurred: state.blurred,
+    broken: state.broken,
     told: [...state.told.values()],
   };
 }

@@ -1,7 +1,7 @@
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { firstErrorPointer } from './facts.ts';
-import { freshObject, freshSymbol } from './fresh.ts';
+import { freshObject, freshSymbol, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { compareTerms, factOf, forget, load, restrict, store } from './store.ts';
@@ -18,9 +18,19 @@ export function applySummary(
   args: readonly Term[],
 ): CallOutcome[] {
   const outcomes: CallOutcome[] = [];
+  // A copy that nobody changes: all paths begin with what it uses.
+  const uses = usesOf(state.fork());
   summary.paths.forEach((path, index) => {
     const own = index === summary.paths.length - 1 ? state : state.fork();
-    const outcome = applyPath(m, own, { ...site, key: `${site.key}/${index}` }, summary.name, path, args);
+    const outcome = applyPath(
+      m,
+      own,
+      { ...site, key: `${site.key}/${index}` },
+      summary.name,
+      path,
+      args,
+      sharedUses(uses),
+    );
     if (outcome !== null) outcomes.push(outcome);
   });
   return outcomes;
@@ -33,9 +43,11 @@ function applyPath(
   callee: string,
   path: SummaryPath,
   args: readonly Term[],
+  uses: Uses,
 ): CallOutcome | null {
-  const translate = translator(m, state, site, args);
+  const translate = translator(m, state, site, args, uses);
   for (const [term, fact] of path.facts) if (!restrict(state, translate(term), fact)) return null;
+  m.spend(1 + (path.facts.length + path.stores.length) / 8);
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
   const result = path.returns === null ? null : translate(path.returns);
   const stores = path.stores.map(([location, value]) => [translate(location), translate(value)] as const);
@@ -92,7 +104,7 @@ function sayFailure(state: State, result: Term): string | null {
 }
 
 /** Puts the caller's values in the place of what the callee was given. */
-function translator(m: Machine, state: State, site: Site, args: readonly Term[]): (term: Term) => Term {
+function translator(m: Machine, state: State, site: Site, args: readonly Term[], uses: Uses): (term: Term) => Term {
   const known = new Map<Term, Term>();
   const translate = (term: Term): Term => {
     const done = known.get(term);
@@ -106,19 +118,19 @@ function translator(m: Machine, state: State, site: Site, args: readonly Term[])
       case 'symbol': {
         const position = parameterPosition(term);
         if (position !== null)
-          return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type);
+          return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type, uses);
         // A NULL or an error that a call returned stays recognisable as such.
         const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
-        return freshSymbol(m, state, `${site.key}${tail}`, term.name, term.type);
+        return freshSymbol(m, state, `${site.key}${tail}`, term.name, term.type, uses);
       }
       case 'initial':
         if (term.epoch !== 0)
-          return freshSymbol(m, state, `${site.key}~${term.id}`, 'a value that was changed', term.type);
+          return freshSymbol(m, state, `${site.key}~${term.id}`, 'a value that was changed', term.type, uses);
         return load(m.terms, state, translate(term.location), term.type);
       case 'object':
-        return freshObject(m, state, `${site.key}~${term.id}`, term.objectClass as never, term.zeroed, term.type);
+        return freshObject(m, state, `${site.key}~${term.id}`, term.objectClass as never, term.zeroed, term.type, uses);
       case 'variable':
-        return freshSymbol(m, state, `${site.key}~${term.id}`, term.name);
+        return freshSymbol(m, state, `${site.key}~${term.id}`, term.name, undefined, uses);
       case 'field':
         return m.terms.field(translate(term.of), term.field);
       case 'element':

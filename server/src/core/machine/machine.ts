@@ -47,6 +47,8 @@ export interface Machine {
   /** The lock that a field of this name is, where it has a name of its own. */
   lockField(field: string): LockName | null;
   configuration(symbol: string): boolean | null;
+  /** Counts work that one instruction hides: the bound of an exploration is a bound of its cost. */
+  spend(steps: number): void;
   report(state: State, violation: Violation): void;
   /** A result depends on this; said with it. */
   assumption(text: string): void;

@@ -89,7 +89,11 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     const before = known.get(key);
     if (before !== undefined || known.size >= maxInputs) return before ?? analyse(fn).summary;
     active.add(fn);
-    const found = analyseFunction(context, fn, inputs).summary;
+    const found = analyseFunction(
+      { ...context, bounds: { ...context.bounds, steps: Math.min(context.bounds.steps, stepsWithInputs) } },
+      fn,
+      inputs,
+    ).summary;
     active.delete(fn);
     known.set(key, found);
     return found;
@@ -126,7 +130,9 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
 
 const maxSummaryPaths = 48;
 /** Combinations of passed functions that one function is followed for. */
-const maxInputs = 16;
+const maxInputs = 8;
+/** Steps for each of them: a callee is followed again for every function that is passed to it. */
+const stepsWithInputs = 6_000;
 
 /** Lock fields whose lock has a name of its own, where all structs agree on it. */
 function collectLockFields(catalogue: Catalogue): ReadonlyMap<string, LockName> {

@@ -2,14 +2,15 @@ import type { LoweredFunction, Terminator } from '../ir/instructions.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { successors } from '../ir/lower/lower.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
-import { singleValue } from '../machine/facts.ts';
-import { factOf, store } from '../machine/store.ts';
+import { repeatable } from '../machine/fresh.ts';
+import { store } from '../machine/store.ts';
 import type { FunctionInput, Machine, Site } from '../machine/machine.ts';
 import { State, type References } from '../machine/state.ts';
 import { step } from '../machine/step.ts';
 import { isOurs, rootOf, type Term } from '../machine/terms.ts';
 import { takeBranch } from './branch.ts';
-import { loopHeads, passHead } from './loops.ts';
+import { blocksInLoops, loopHeads, passHead } from './loops.ts';
+import { exitClass } from './merge-exits.ts';
 import { blurInto, collect, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
 
 /** One way in which a function ends. */
@@ -42,6 +43,12 @@ export const defaultBounds: Bounds = { steps: 30_000, statesAtJoin: 40, factsAtJ
 /** The bounds of one exploration, and functions that the caller passes. */
 export interface Limits extends Bounds {
   readonly inputs: readonly FunctionInput[];
+  readonly work: Work;
+}
+
+/** Work done inside instructions, in steps. */
+export interface Work {
+  spent: number;
 }
 
 export type OnGone = (state: State, references: References, at: number, end: number) => void;
@@ -74,6 +81,7 @@ class Explorer {
   readonly #joins = new Map<number, Join>();
   readonly #isJoin: boolean[];
   readonly #heads: ReadonlySet<number>;
+  readonly #isInLoop: readonly boolean[];
   readonly #exits = new Map<string, Exit>();
   readonly #exitsByWorld = new Map<string, Exit>();
   #why: Exploration['why'] = null;
@@ -91,6 +99,7 @@ class Explorer {
       for (const next of successors(block.terminator)) arrivals[next] = (arrivals[next] ?? 0) + 1;
     this.#isJoin = arrivals.map((count) => count > 1);
     this.#heads = loopHeads(fn);
+    this.#isInLoop = blocksInLoops(fn);
   }
 
   run(): Exploration {
@@ -104,7 +113,7 @@ class Explorer {
     this.#enter(fn.entry, start, -1, 0, 0);
     for (let block = this.#next(); block >= 0; block = this.#next()) {
       const state = this.#pending[block]!.shift()!;
-      if (this.#steps > this.#bounds.steps) {
+      if (this.#isSpent()) {
         this.#why = 'path bound';
         break;
       }
@@ -138,17 +147,25 @@ class Explorer {
         next.push(...step(this.#m, state, instruction, this.#site(block, index, instruction)));
       }
       states = next;
-      if (states.length === 0 || this.#steps > this.#bounds.steps) break;
+      if (states.length === 0 || this.#isSpent()) break;
     }
-    if (this.#steps > this.#bounds.steps) {
+    if (this.#isSpent()) {
       this.#why = 'path bound';
       return;
     }
     for (const state of states) this.#leave(block, state, terminator);
   }
 
+  #isSpent(): boolean {
+    return this.#steps + this.#bounds.work.spent > this.#bounds.steps;
+  }
+
   #site(block: number, index: number, span: { readonly at: number; readonly end: number }): Site {
-    return { key: `${this.#fn.name}@${block}.${index}`, at: span.at, end: span.end };
+    return {
+      key: `${this.#fn.name}@${block}${this.#isInLoop[block]! ? repeatable : ''}.${index}`,
+      at: span.at,
+      end: span.end,
+    };
   }
 
   #leave(block: number, state: State, terminator: Terminator): void {
@@ -248,14 +265,6 @@ class Explorer {
     this.#exits.set(keys.shape, exit);
     this.#exitsByWorld.set(exitClass(exit), exit);
   }
-}
-
-/** What is left to tell many ways out apart by: the world, and whether an error, nothing or something comes back. */
-function exitClass({ returns, state }: Exit): string {
-  if (returns === null) return `void ${worldKey(state)}`;
-  const fact = factOf(state, returns);
-  const value = singleValue(fact) ?? (fact.signedMax < 0n ? 'error' : fact.unsignedMin > 0n ? 'something' : 'any');
-  return `${value} ${worldKey(state)}`;
 }
 
 /** The caller can get at the object: it is returned, or stored where the caller looks, or was the caller's all along. */

@@ -11,8 +11,9 @@ import type { ConditionNode, References, State, TraceNode } from '../machine/sta
 import type { Summary } from '../machine/summary.ts';
 import type { Term, TermTable } from '../machine/terms.ts';
 import { TermNames } from './describe.ts';
-import { explore, type Bounds, type Exit, type Exploration } from './explore.ts';
+import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
+import { mergeExits } from './merge-exits.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
 
@@ -91,6 +92,7 @@ export function analyseFunction(
       return known?.kind === 'known' ? known.summary.reads : [];
     };
     const liveness = computeLiveness(function_, readsOf);
+    const work: Work = { spent: 0 };
     const machine: Machine = {
       terms: context.terms,
       catalogue: context.catalogue,
@@ -102,6 +104,9 @@ export function analyseFunction(
       initialized: (location) => initialized(context, location),
       lockField: (field) => context.lockField(field),
       configuration: (symbol) => context.configuration(symbol),
+      spend: (steps) => {
+        work.spent += steps;
+      },
       report: (state, violation) => {
         if (state.broken) return;
         state.broken = violation.certainty === 'witnessed';
@@ -117,7 +122,7 @@ export function analyseFunction(
       machine,
       function_,
       liveness,
-      { ...context.bounds, inputs },
+      { ...context.bounds, inputs, work },
       (state, references, at, end) => {
         reportGone(machine, violations, state, references, at, end);
       },
@@ -141,7 +146,7 @@ export function analyseFunction(
     violations: [...violations.values()],
     assumptions: [...assumptions],
     names,
-    summary: summarise(fn.text.name, exits, complete, reads),
+    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads),
   };
 }
 

@@ -4,6 +4,8 @@ import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
 
 const maxFacts = 48;
+/** Beyond this, what a path stores is told by the objects that it stores into: any value may be there. */
+const maxStores = 64;
 
 /** What a caller needs of a function's ways out: everything said in terms of what the function was given. */
 export function summarise(
@@ -21,13 +23,16 @@ function summarisePath(exit: Exit): SummaryPath {
   for (const [term, fact] of state.facts)
     if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable';
+  const stores = [...state.memory].filter(([location]) => outside(location));
+  const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => rootOf(location)))] : [];
   return {
     returns,
     facts,
-    stores: [...state.memory].filter(([location]) => outside(location)),
-    forgotten: [...state.epochs]
-      .filter(([location, epoch]) => epoch > 0 && outside(location))
-      .map(([location]) => location),
+    stores: tooMany.length > 0 ? [] : stores,
+    forgotten: [
+      ...[...state.epochs].filter(([location, epoch]) => epoch > 0 && outside(location)).map(([location]) => location),
+      ...tooMany,
+    ],
     references: [...state.references.values()].filter(
       (reference) => reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0),
     ),

@@ -135,7 +135,6 @@ const swap: readonly Primitive[] = [
   ),
   quiet('void delete_from_swap_cache(struct folio *folio)', SWAP, 'Takes a folio out of the swap cache.', {
     ...named('__delete_from_swap_cache', 'swap_cache_del_folio'),
-    sleeps: 'may',
   }),
   query(
     'bool folio_free_swap(struct folio *folio)',

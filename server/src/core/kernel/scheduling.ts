@@ -134,7 +134,13 @@ const running: readonly Primitive[] = [
     'void cond_resched(void)',
     SCHED,
     'Lets others run if they want to; not under a spinlock or in an RCU section.',
-    { sleeps: 'may', aliases: [{ name: '_cond_resched' }, { name: 'cond_resched_rcu' }] },
+    { sleeps: 'may', aliases: [{ name: '_cond_resched' }] },
+  ),
+  quiet(
+    'void cond_resched_rcu(void)',
+    SCHED,
+    'Leaves the RCU section, lets others run if they want to, and enters it again: what was looked up before may be gone.',
+    { effects: [{ effect: 'note', text: 'the RCU section may have been left and entered again' }] },
   ),
   query(
     'int cond_resched_lock(spinlock_t *lock)',

@@ -3,6 +3,11 @@ import type { Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const XARRAY = 'include/linux/xarray.h';
 
+/** The errno that a walk ran into; the kernel keeps it in xas->xa_node, where a node stands otherwise. */
+const failure = 'xas->xa_node';
+/** What a walk moves; the array that it walks, xas->xa, stays the same. */
+const walked = ['xas->xa_index', failure, 'xas->xa_offset', 'xas->xa_shift', 'xas->xa_sibs'];
+
 const noMemory: Result = {
   value: { is: 'errorPointer', names: ['ENOMEM'] },
   when: not({ null: 'entry' }),
@@ -259,50 +264,53 @@ const arrayLocks: readonly Primitive[] = [
 const walking: readonly Primitive[] = [
   query('void *xas_load(struct xa_state *xas)', XARRAY, 'The entry that the walk is at, or NULL.', {
     aliases: [{ name: 'xas_next' }, { name: 'xas_prev' }, { name: 'xas_reload' }],
-    writes: ['*xas'],
+    writes: walked,
   }),
   query(
     'void *xas_find(struct xa_state *xas, unsigned long max)',
     XARRAY,
     'The next entry up to an index, reservations included, or NULL.',
-    { aliases: [{ name: 'xas_next_entry' }, { name: 'xas_find_conflict' }], writes: ['*xas'] },
+    { aliases: [{ name: 'xas_next_entry' }, { name: 'xas_find_conflict' }], writes: walked },
   ),
   query(
     'void *xas_find_marked(struct xa_state *xas, unsigned long max, unsigned int mark)',
     XARRAY,
     'The next entry with a mark, or NULL.',
-    { aliases: [{ name: 'xas_next_marked' }], writes: ['*xas'] },
+    { aliases: [{ name: 'xas_next_marked' }], writes: walked },
   ),
   query(
     'bool xas_retry(struct xa_state *xas, const void *entry)',
     XARRAY,
     'Whether an entry is an internal marker, after which the walk begins again.',
-    { writes: ['*xas'] },
+    { writes: walked },
   ),
   query(
     'void *xas_store(struct xa_state *xas, void *entry)',
     XARRAY,
     'Stores where the walk is; errors are found by xas_error().',
-    { effects: [{ effect: 'keep', of: 'entry' }] },
+    { effects: [{ effect: 'keep', of: 'entry' }], writes: walked },
   ),
   query('int xas_error(const struct xa_state *xas)', XARRAY, 'The errno that the walk ran into, or 0.', {
     results: [
-      { value: constant(0) },
-      { value: { is: 'errno', names: ['ENOMEM', 'EEXIST', 'EINVAL'] }, label: 'failed' },
+      { value: constant(0), when: not({ error: failure }) },
+      { value: { is: 'place', place: failure }, when: { error: failure }, label: 'failed' },
     ],
   }),
   query(
     'bool xas_nomem(struct xa_state *xas, gfp_t gfp)',
     XARRAY,
     'Allocates what the walk was short of; true asks the caller to try again.',
-    { sleeps: { when: mayBlock('gfp') } },
+    { sleeps: { when: mayBlock('gfp') }, writes: [failure] },
   ),
   query('bool xas_valid(const struct xa_state *xas)', XARRAY, 'Whether the walk is at an entry.', {
     aliases: [{ name: 'xas_invalid' }, { name: 'xas_get_mark' }, { name: 'xas_is_node' }],
   }),
+  quiet('void xas_set_err(struct xa_state *xas, long err)', XARRAY, 'Makes the walk fail with an errno.', {
+    effects: [{ effect: 'store', at: failure, value: { is: 'place', place: 'err' } }],
+  }),
   quiet('void xas_set(struct xa_state *xas, unsigned long index)', XARRAY, 'Moves the walk to an index.', {
+    writes: walked,
     aliases: [
-      { name: 'xas_set_err' },
       { name: 'xas_set_mark' },
       { name: 'xas_clear_mark' },
       { name: 'xas_set_update' },
@@ -310,6 +318,7 @@ const walking: readonly Primitive[] = [
     ],
   }),
   quiet('void xas_reset(struct xa_state *xas)', XARRAY, 'Begins the walk again from its index.', {
+    writes: walked,
     aliases: [{ name: 'xas_pause' }, { name: 'xas_create_range' }, { name: 'xas_init_marks' }, { name: 'xas_destroy' }],
   }),
   quiet(

@@ -143,12 +143,13 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'map':
     case 'unmap': {
       const object = placeObject(e, binding, effect.of, 'folio');
-      return object === null
-        ? said
-        : [
-            { kind: 'map', object, side: effect.side, change: effect.effect === 'map' ? 'mapped' : 'unmapped' },
-            ...said,
-          ];
+      if (object === null) return said;
+      // Who writes the entry gives it the reference, or has taken one for it before: either is right.
+      if (effect.side === 'host') makeUncertain(state, object, 'a page table holds a reference');
+      return [
+        { kind: 'map', object, side: effect.side, change: effect.effect === 'map' ? 'mapped' : 'unmapped' },
+        ...said,
+      ];
     }
     case 'truncate': {
       const object = placeValue(e, binding, effect.of);

@@ -56,7 +56,8 @@ function applyResult(
   }
   const { sleeps } = primitive.declaration;
   const maySleep = sleeps === 'may' || (sleeps !== 'never' && conditionTruth(e, binding, sleeps.when) === true);
-  if (maySleep) sleep(m, state, site, `${primitive.name}()`);
+  // That a call may sleep is no presumption to blame anybody on.
+  if (maySleep && primitive.declaration.presumed !== true) sleep(m, state, site, `${primitive.name}()`);
   const valueType = type.kind === 'unknown' ? returnType(e, binding) : type;
   binding.result = resultValue(e, binding, result.value, valueType, site.key, `${primitive.name}()`);
   // What a condition says of the result can be taken only once there is one.

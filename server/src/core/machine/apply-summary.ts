@@ -7,7 +7,18 @@ import type { State } from './state.ts';
 import { compareTerms, factOf, forget, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { parameterPosition, type Term } from './terms.ts';
-import { attach, changeReferences, changeWindow, free, makeUncertain, releaseLock, sleep, takeLock } from './world.ts';
+import {
+  attach,
+  changeReferences,
+  changeWindow,
+  free,
+  loosenLock,
+  loosenLocks,
+  makeUncertain,
+  releaseLock,
+  sleep,
+  takeLock,
+} from './world.ts';
 
 /** Executes a call of a function whose paths are known: one outcome for each path that the caller's state admits. */
 export function applySummary(
@@ -54,6 +65,7 @@ function applyPath(
   const forgotten = path.forgotten.map(translate);
   const references = path.references.map((reference) => ({ ...reference, object: translate(reference.object) }));
   const locks = path.locks.map((lock) => ({ ...lock, on: translate(lock.on) }));
+  const letGo = path.sleepsWithout?.map((lock) => ({ lock: lock.lock, on: translate(lock.on) })) ?? null;
   const windows = path.windows.map(([vm, delta]) => [translate(vm), delta] as const);
   const attached = path.attached.map(([object, folio]) => [translate(object), translate(folio)] as const);
   const freed = path.freed.map(translate);
@@ -63,16 +75,22 @@ function applyPath(
   if (path.blurred) state.blurred = true;
   // The defect is the callee's, and told there.
   if (path.broken) state.broken = true;
-  if (path.maySleep) sleep(m, state, site, `${callee}()`);
+  if (letGo !== null) sleep(m, state, site, `${callee}()`, letGo);
   for (const location of forgotten) forget(state, location);
   for (const { object, class: objectClass, held, uncertain } of references) {
     for (const [holder, count] of Object.entries(held) as [keyof typeof held, number][]) {
       if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
       if (count !== 0) said.push(changeReferences(m, state, site, object, objectClass, holder, count));
     }
-    if (uncertain !== null) makeUncertain(state, object, uncertain);
+    if (uncertain === null) continue;
+    makeUncertain(state, object, uncertain);
+    loosenLocks(state, object);
   }
   for (const lock of locks) {
+    if (lock.loose) {
+      loosenLock(state, site, lock.lock, lock.on);
+      continue;
+    }
     for (let n = 0; n < lock.exclusive; n++) said.push(takeLock(m, state, site, lock.lock, lock.on, 'exclusive'));
     for (let n = 0; n < lock.shared; n++) said.push(takeLock(m, state, site, lock.lock, lock.on, 'shared'));
     for (let n = 0; n > lock.exclusive; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'exclusive'));

@@ -6,8 +6,8 @@ import { freshSymbol } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { forget } from './store.ts';
-import { rootOf } from './terms.ts';
-import { makeUncertain } from './world.ts';
+import { rootOf, type Term } from './terms.ts';
+import { loosenLocks, makeUncertain } from './world.ts';
 
 /**
  * A call of which nothing is known: it returns any value of its type; locals whose address it was given have any value
@@ -29,6 +29,8 @@ export function applyUnknown(
     if (root.kind === 'variable') forget(state, value);
     makeUncertain(state, root, `${name}()`);
     if (root !== value) makeUncertain(state, value, `${name}()`);
+    for (const object of viewedBy(value)) if (object !== root) makeUncertain(state, object, `${name}()`);
+    loosenLocks(state, root);
   }
   if (e.stopped) return [];
   m.assumption(
@@ -36,4 +38,20 @@ export function applyUnknown(
   );
   const result = type.kind === 'void' ? null : freshSymbol(m, state, `${site.key}~`, `${name}()`, type);
   return [{ state, result }];
+}
+
+/** What a value names in another way: the folio of a page, what a member is in. */
+function viewedBy(value: Term): readonly Term[] {
+  switch (value.kind) {
+    case 'op': {
+      const [first] = value.args;
+      return first !== undefined && value.op.startsWith('fn:') ? [first, ...viewedBy(first)] : [];
+    }
+    case 'field':
+    case 'element':
+    case 'container':
+      return [value.of, ...viewedBy(value.of)];
+    default:
+      return [];
+  }
 }

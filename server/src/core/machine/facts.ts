@@ -35,6 +35,8 @@ export const anything: Fact = {
 };
 /** A pointer to something: not NULL and no error. */
 export const validPointer: Fact = settle({ ...anything, unsignedMin: 1n, unsignedMax: firstErrorPointer - 1n })!;
+/** What an allocator hands out is aligned to a word at least: its low bits are free for a mark, and a marked value is no such pointer. */
+const alignedPointer: Fact = settle({ ...validPointer, clear: 3n })!;
 const booleanFact: Fact = settle({ ...anything, unsignedMin: 0n, unsignedMax: 1n })!;
 
 export function exactly(value: bigint): Fact {
@@ -132,6 +134,7 @@ export function factOfShape(term: Term, of: (part: Term) => Fact): Fact {
     case 'initial':
       return factOfType(term.type);
     case 'object':
+      return alignedPointer;
     case 'variable':
     case 'global':
     case 'function':

@@ -1,12 +1,13 @@
 import { resolveTypeText } from '../ir/type-text.ts';
 import { voidType, type Type } from '../ir/types.ts';
+import { folioOfPage } from '../kernel/objects.ts';
 import type { Value } from '../kernel/primitive.ts';
 import { placeValue, type Binding } from './binding.ts';
 import { castTerm, type Evaluation } from './evaluate.ts';
 import { evaluateText } from './expression.ts';
 import { anything, exactly, firstErrorPointer, signedBetween, validPointer } from './facts.ts';
 import { freshObject, freshSymbol } from './fresh.ts';
-import { objectOf, pureName } from './objects.ts';
+import { folioAround, objectOf, pureName } from './objects.ts';
 import { restrict } from './store.ts';
 import type { Term } from './terms.ts';
 import { flagTerm } from './world.ts';
@@ -72,6 +73,8 @@ export function resultValue(
       const first = args[0];
       if (value.inverse !== undefined && first?.kind === 'op' && first.op === pureName(value.inverse))
         return first.args[0] ?? null;
+      const folio = binding.name === folioOfPage && first !== undefined ? folioAround(first) : null;
+      if (folio !== null) return folio;
       const term = m.terms.op(pureName(binding.name), args, 64, type);
       if (value.min !== undefined || value.max !== undefined)
         restrict(state, term, signedBetween(BigInt(value.min ?? -(2 ** 62)), BigInt(value.max ?? 2 ** 62)));

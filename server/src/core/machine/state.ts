@@ -25,8 +25,13 @@ export interface LockState {
   readonly shared: number;
   /** What the path itself shows of the state at entry: who takes an exclusive lock did not hold it. */
   readonly atEntry: 'free' | 'held' | 'unknown';
+  /** Code that is not known may have taken or released it: whether it is held is open until the path shows it again. */
+  readonly loose: boolean;
   readonly takenAt: number;
 }
+
+/** A lock of the caller that the path had let go at the time. */
+export type LetGo = Pick<LockState, 'lock' | 'on'>;
 
 /** One step that changed the world or decided the path; a persistent list, newest first. */
 export interface TraceNode {
@@ -95,7 +100,8 @@ export class State {
   #pfns: Map<Term, PfnTerms>;
   #owned = 0;
   #clock = 0;
-  maySleep = false;
+  /** Where the path may have slept: the caller's locks that it had let go every time. Null: it did not. */
+  sleptWithout: ReadonlyMap<string, LetGo> | null = null;
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
   blurred = false;
   /** True once a promise was broken: what follows from it on the same path is no defect of its own. */
@@ -139,7 +145,7 @@ export class State {
     copy.#owned = 0;
     this.#owned = 0;
     copy.#clock = this.#clock;
-    copy.maySleep = this.maySleep;
+    copy.sleptWithout = this.sleptWithout;
     copy.blurred = this.blurred;
     copy.broken = this.broken;
     copy.trace = this.trace;
@@ -228,6 +234,16 @@ export class State {
     if ((this.#owned & 256) === 0) this.#rounds = new Map(this.#rounds);
     this.#owned |= 256;
     return this.#rounds;
+  }
+
+  get maySleep(): boolean {
+    return this.sleptWithout !== null;
+  }
+
+  /** The path may sleep here, having let go of these locks of its caller's. */
+  sleepWithout(letGo: ReadonlyMap<string, LetGo>): void {
+    const before = this.sleptWithout;
+    this.sleptWithout = before === null ? letGo : new Map([...before].filter(([key]) => letGo.has(key)));
   }
 
   /** What was told of an object that is out of the path's sight. */

@@ -1,6 +1,6 @@
 import type { EffectWord } from './effects.ts';
 import type { Fact } from './facts.ts';
-import type { LockState, References } from './state.ts';
+import type { LetGo, LockState, References } from './state.ts';
 import type { Term } from './terms.ts';
 
 /**
@@ -19,7 +19,8 @@ export interface SummaryPath {
   readonly windows: readonly (readonly [Term, number])[];
   readonly attached: readonly (readonly [Term, Term])[];
   readonly freed: readonly Term[];
-  readonly maySleep: boolean;
+  /** Where the path may sleep: locks of the caller's that it has let go whenever it does. Null: it does not. */
+  readonly sleepsWithout: readonly LetGo[] | null;
   readonly blurred: boolean;
   readonly broken: boolean;
   /** Changes that have no state of their own and are only told: mappings, contents, ownership. */

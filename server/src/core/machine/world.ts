@@ -3,10 +3,10 @@ import { lockRules } from '../kernel/lock-rules.ts';
 import { privateField } from '../kernel/objects.ts';
 import type { EffectWord } from './effects.ts';
 import type { Machine, Site } from './machine.ts';
-import type { LockState, References, State } from './state.ts';
+import type { LetGo, LockState, References, State } from './state.ts';
 import { singleValue } from './facts.ts';
 import { factOf, load, store } from './store.ts';
-import { isStable, rootOf, type Term } from './terms.ts';
+import { isStable, rootOf, visitTerm, type Term } from './terms.ts';
 
 /** The operations of the world: each changes what a path holds, raises what it breaks and says what it did. */
 
@@ -26,7 +26,12 @@ export function changeReferences(
     reportOverput(m, state, site, object, objectClass, holder);
     held[holder] = 0;
   }
-  state.writeReferences().set(object, { ...before, held, takenAt: delta > 0 ? site.at : before.takenAt });
+  state.writeReferences().set(object, {
+    ...before,
+    class: before.class === 'other' ? objectClass : before.class,
+    held,
+    takenAt: delta > 0 ? site.at : before.takenAt,
+  });
   const total = (counts: References['held']): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (isOurs && delta < 0 && before.uncertain === null && total(held) === 0 && total(before.held) > 0)
     state.writeFreed().set(object, site.at);
@@ -68,11 +73,50 @@ function reportOverput(
 /** Nothing certain can be said of an object after code that is not known had it. */
 export function makeUncertain(state: State, object: Term, because: string): void {
   const known = state.references.get(object);
-  if (known?.uncertain === null) state.writeReferences().set(object, { ...known, uncertain: because });
+  if (known === undefined) {
+    if (mayHaveCount(object))
+      state.writeReferences().set(object, { ...noReferences(object, 'other', 0), uncertain: because });
+  } else if (known.uncertain === null) state.writeReferences().set(object, { ...known, uncertain: because });
+}
+
+/** What a path did not touch before is worth remembering only where it is something that came from elsewhere. */
+function mayHaveCount(object: Term): boolean {
+  return object.kind === 'symbol' || object.kind === 'initial' || object.kind === 'op';
+}
+
+/**
+ * Code that is not known had the object: by a convention that only its result tells, it may have taken or released the
+ * locks that functions hand to each other, on the object and on what it leads to.
+ */
+export function loosenLocks(state: State, object: Term): void {
+  const reached = new Set([object]);
+  for (let grown = true; grown;) {
+    const before = reached.size;
+    for (const [location, value] of state.memory)
+      if (reached.has(rootOf(location)) && value.kind !== 'int') reached.add(rootOf(value));
+    grown = reached.size > before;
+  }
+  for (const [key, lock] of state.locks)
+    if (lockRules(lock.lock).handedOver === true && leadsFrom(lock.on, reached))
+      state.writeLocks().set(key, { ...lock, loose: true });
+}
+
+/** A callee left the state of this lock open. */
+export function loosenLock(state: State, site: Site, lock: LockName, on: Term): void {
+  state.writeLocks().set(lockKey(lock, on), { ...lockState(state, site, lock, on), loose: true });
+}
+
+function leadsFrom(term: Term, roots: ReadonlySet<Term>): boolean {
+  let found = false;
+  visitTerm(term, (part) => {
+    if (roots.has(part)) found = true;
+    return !found;
+  });
+  return found;
 }
 
 export function lockKey(lock: LockName, on: Term): string {
-  return `${lock}/${on.id}`;
+  return `${lockRules(lock).sameAs ?? lock}/${on.id}`;
 }
 
 export function takeLock(
@@ -84,14 +128,8 @@ export function takeLock(
   mode: 'exclusive' | 'shared',
 ): EffectWord {
   const key = lockKey(lock, on);
-  const before: LockState = state.locks.get(key) ?? {
-    lock,
-    on,
-    exclusive: 0,
-    shared: 0,
-    atEntry: 'unknown',
-    takenAt: site.at,
-  };
+  const before = lockState(state, site, lock, on);
+  if (before.loose) return settleLock(state, site, before, mode, 1);
   const rules = lockRules(lock);
   if (!rules.nests && before.exclusive > 0) {
     m.report(state, {
@@ -131,14 +169,8 @@ export function releaseLock(
   mode: 'exclusive' | 'shared',
 ): EffectWord {
   const key = lockKey(lock, on);
-  const before: LockState = state.locks.get(key) ?? {
-    lock,
-    on,
-    exclusive: 0,
-    shared: 0,
-    atEntry: 'unknown',
-    takenAt: site.at,
-  };
+  const before = lockState(state, site, lock, on);
+  if (before.loose) return settleLock(state, site, before, mode, -1);
   if (mode === 'exclusive' && before.exclusive === 0 && before.atEntry === 'free') {
     m.report(state, {
       code: 'unlock-not-held',
@@ -164,21 +196,43 @@ export function releaseLock(
   return { kind: 'lock', object: on, lock, mode, delta: -1 };
 }
 
+function lockState(state: State, site: Site, lock: LockName, on: Term): LockState {
+  const known = state.locks.get(lockKey(lock, on));
+  return known ?? { lock, on, exclusive: 0, shared: 0, atEntry: 'unknown', loose: false, takenAt: site.at };
+}
+
+/** Whoever takes or releases a lock whose state was open shows what it is now; and, where its state at entry is known, the change since. */
+function settleLock(
+  state: State,
+  site: Site,
+  before: LockState,
+  mode: 'exclusive' | 'shared',
+  delta: 1 | -1,
+): EffectWord {
+  const change = (delta > 0 ? 1 : 0) - (before.atEntry === 'held' ? 1 : 0);
+  const loose = mode === 'shared' || before.atEntry === 'unknown';
+  const exclusive = mode === 'exclusive' ? change : before.exclusive;
+  state.writeLocks().set(lockKey(before.lock, before.on), { ...before, exclusive, loose, takenAt: site.at });
+  return { kind: 'lock', object: before.on, lock: before.lock, mode, delta };
+}
+
 export function lockText(m: Machine, lock: LockName, on: Term): string {
   return `${lock} of ${m.describe(on)}`;
 }
 
-/** The first lock that this path took and under which nothing may sleep. */
-export function atomicLock(state: State): LockState | null {
-  for (const lock of state.locks.values())
-    if (lock.exclusive + lock.shared > 0 && lockRules(lock.lock).atomic) return lock;
+/** The first lock that this path took and under which nothing may sleep, unless it was let go meanwhile. */
+function atomicLock(state: State, letGo: ReadonlyMap<string, LetGo>): LockState | null {
+  for (const [key, lock] of state.locks)
+    if (lock.exclusive + lock.shared > 0 && !lock.loose && lockRules(lock.lock).atomic && !letGo.has(key)) return lock;
   return null;
 }
 
-/** A step that may sleep; under a lock that forbids it, that is a defect. */
-export function sleep(m: Machine, state: State, site: Site, what: string): void {
-  state.maySleep = true;
-  const lock = atomicLock(state);
+/** A step that may sleep; under a lock that forbids it, and that the step has not let go meanwhile, that is a defect. */
+export function sleep(m: Machine, state: State, site: Site, what: string, without: readonly LetGo[] = []): void {
+  const letGo = new Map(without.map((lock) => [lockKey(lock.lock, lock.on), lock]));
+  for (const [key, lock] of state.locks) if (lock.exclusive < 0 || lock.shared < 0) letGo.set(key, lock);
+  state.sleepWithout(letGo);
+  const lock = atomicLock(state, letGo);
   if (lock === null || state.blurred) return;
   m.report(state, {
     code: 'sleep-in-atomic',

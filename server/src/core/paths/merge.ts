@@ -136,6 +136,7 @@ export function stateKey(
   for (const object of state.freed.keys())
     if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
   parts.push(freed.sort().join());
+  if (state.sleptWithout !== null) parts.push(`s${[...state.sleptWithout.keys()].sort().join()}`);
   const shape = parts.join('|');
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
@@ -155,7 +156,8 @@ export function worldKey(state: State): string {
       parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
   }
   for (const [key, lock] of state.locks)
-    if (lock.exclusive !== 0 || lock.shared !== 0) parts.push(`l${key}:${lock.exclusive},${lock.shared}`);
+    if (lock.exclusive !== 0 || lock.shared !== 0 || lock.loose)
+      parts.push(`l${key}:${lock.loose ? '?' : ''}${lock.exclusive},${lock.shared}`);
   for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
   for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
   for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
@@ -234,7 +236,7 @@ class LiveTerms {
 
 /** Makes `into` stand for both: it keeps only what holds on either path. */
 export function mergeInto(into: State, other: State): void {
-  into.maySleep ||= other.maySleep;
+  if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
   into.blurred &&= other.blurred;
   into.broken &&= other.broken;
   for (const [term, fact] of [...into.facts]) {

@@ -36,11 +36,11 @@ function summarisePath(exit: Exit): SummaryPath {
     references: [...state.references.values()].filter(
       (reference) => reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0),
     ),
-    locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0),
+    locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0 || lock.loose),
     windows: [...state.windows],
     attached: [...state.attached],
     freed: [...state.freed.keys()],
-    maySleep: state.maySleep,
+    sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
     blurred: state.blurred,
     broken: state.broken,
     told: [...state.told.values()],

@@ -36,6 +36,7 @@ function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {
     const references = exit.state.references.get(object);
     const isLeft =
       lock.exclusive + lock.shared > 0 &&
+      !lock.loose &&
       object.kind === 'object' &&
       !handed.has(object) &&
       references?.uncertain === null &&
@@ -51,13 +52,24 @@ function countOf(exit: Exit, key: string): number {
   return lock === undefined ? 0 : lock.exclusive + lock.shared;
 }
 
+function isLoose(exit: Exit, key: string): boolean {
+  return exit.state.locks.get(key)?.loose ?? false;
+}
+
 function compareClasses(analysis: FunctionAnalysis, classes: readonly ReturnClass[], key: string): Defect | null {
   for (const { exits } of classes) {
     for (const held of exits) {
       for (const other of exits) {
         // One that never takes the lock does not know of it: a wrapper that locks on a condition is no defect.
         const isReleased = other.state.locks.has(key) && countOf(other, key) === 0;
-        if (countOf(held, key) <= 0 || !isReleased || areDistinguished(held, other)) continue;
+        if (
+          countOf(held, key) <= 0 ||
+          isLoose(held, key) ||
+          !isReleased ||
+          isLoose(other, key) ||
+          areDistinguished(held, other)
+        )
+          continue;
         const lock = held.state.locks.get(key);
         return lock === undefined ? null : tell(analysis, held, lock, 'another path with the same result released it');
       }
@@ -73,7 +85,7 @@ function compareWithSuccess(analysis: FunctionAnalysis, classes: readonly Return
     return null;
   for (const exit of classes.filter((one) => one.isError).flatMap((one) => one.exits)) {
     const lock = exit.state.locks.get(key);
-    if (lock !== undefined && countOf(exit, key) > 0)
+    if (lock !== undefined && countOf(exit, key) > 0 && !lock.loose)
       return tell(analysis, exit, lock, 'it is released where the function succeeds');
   }
   return null;

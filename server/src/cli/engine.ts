@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { run } from '../core/analysis/run.ts';
 import type { SyntaxParser } from '../core/c/syntax.ts';
 import { createCatalogue } from '../core/kernel/catalogue.ts';
+import { explain } from '../core/kernel/explain.ts';
+import { macroFormNames } from '../core/kernel/forms.ts';
 import { findingCodes } from '../core/paths/codes.ts';
-import { explainCode, explainGuard, explainLoop, explainPrimitive, type Explanation } from '../core/report/explain.ts';
+import { explainCode, explainName, type Explanation } from '../core/report/explain.ts';
 import { nativeParser, wasmParser } from '../node/parsers.ts';
 import type { RunResult } from '../core/report/result.ts';
 import type { InputText } from '../core/text/source.ts';
@@ -67,13 +69,11 @@ export function createEngine(version: string, millis: () => number): Engine {
     },
     explain(name) {
       const code = findingCodes.find((one) => one.code === name);
-      if (code !== undefined) return explainCode(code.code, `${code.title}. ${code.why}`, [code.invalid, code.valid]);
-      const entry = catalogue.lookup(name);
-      if (entry?.kind === 'primitive') return explainPrimitive(name, entry.primitive.declaration);
-      if (entry?.kind === 'loop') return explainLoop(name, entry.loop.declaration);
-      return entry?.kind === 'guard' ? explainGuard(name, entry.guard) : null;
+      if (code !== undefined) return explainCode(code);
+      const explained = explain(catalogue, name);
+      return explained === null ? null : explainName(name, explained);
     },
-    names: () => [...findingCodes.map((one) => one.code), ...catalogue.names()],
+    names: () => [...findingCodes.map((one) => one.code), ...catalogue.names(), ...macroFormNames()],
   };
 }
 

@@ -75,6 +75,8 @@ This breaks it:
 This keeps it:
   take(&l);
   give(&l);
+
+See also: docs/checks.md#lock-leak
 `,
   );
 });

@@ -1,5 +1,5 @@
 import type { Explained } from '../kernel/explain.ts';
-import type { FindingCode } from '../paths/codes.ts';
+import { descriptionOf, type FindingCode } from '../paths/codes.ts';
 import type { Style } from './style.ts';
 import { printable } from './width.ts';
 import { wrap } from './wrap.ts';
@@ -31,11 +31,11 @@ export function explainName(name: string, { declaration, ...words }: Explained):
 }
 
 /** A finding code, told. */
-export function explainCode({ code, title, why, invalid, valid }: FindingCode): Explanation {
+export function explainCode({ code, title, why, invalid, valid, limit }: FindingCode): Explanation {
   return {
-    ...{ schema: 1, name: code, kind: 'code', summary: `${title}. ${why}` },
+    ...{ schema: 1, name: code, kind: 'code', summary: `${title}. ${why}${limit === undefined ? '' : ` ${limit}`}` },
     ...{ effect: [], results: [], context: [], versions: [], source: null },
-    ...{ examples: [invalid, valid], related: [] },
+    ...{ examples: [invalid, valid], related: [descriptionOf(code)] },
   };
 }
 

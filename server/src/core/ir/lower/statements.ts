@@ -1,7 +1,7 @@
 import type { Expr, Span, Stmt, TypeName, Variable } from '../../c/ast.ts';
 import type { Value } from '../instructions.ts';
 import { type Type, resolveType } from '../types.ts';
-import type { Builder} from './builder.ts';
+import type { Builder } from './builder.ts';
 import { type Scope } from './builder.ts';
 import { lowerCall } from './calls.ts';
 import { lowerCondition } from './conditions.ts';

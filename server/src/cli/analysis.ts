@@ -70,6 +70,7 @@ export async function analyseInputs(
   } finally {
     progress.clear();
   }
+  if (options.verbosity === 'verbose') remarks.push(`parser: tree-sitter (${await engine.parser()})`);
   const merged = mergeResults(context.version, results);
   const result = filterFindings(
     { ...merged, errors: [...errors, ...merged.errors] },

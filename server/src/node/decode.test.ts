@@ -13,3 +13,6 @@ test.each([
 ])('%s is text', (_name, input, text) => expect(decode(input)).toEqual({ text }));
 
 test('NUL bytes are no text', () => expect(decode(bytes(0x61, 0, 0x62))).toHaveProperty('reason'));
+
+test('compressed text is no text, and what to do is said', () =>
+  expect(decode(bytes(0x1f, 0x8b, 8, 0))).toEqual({ reason: 'is compressed (gzip): unpack it first' }));

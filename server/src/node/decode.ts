@@ -8,6 +8,7 @@ export type Decoded = { readonly text: string } | { readonly reason: string };
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { reason: 'is compressed (gzip): unpack it first' };
   if (bytes.subarray(0, sniffed).includes(0)) return { reason: 'is not text (it holds NUL bytes)' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

@@ -1,5 +1,6 @@
 import { cellOf, columnsOf, untouched, type Column } from './cells.ts';
-import { errorLines } from './errors.ts';
+import { contentsLines } from './contents.ts';
+import { errorLines, remarkLines } from './errors.ts';
 import { findingLine } from './finding.ts';
 import { pfnWords } from './pfn-words.ts';
 import type { FunctionResult, PathResult, PfnResult, RunResult } from './result.ts';
@@ -9,11 +10,16 @@ import { count } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** The report of `effects`: what each path of each function leaves behind, and the findings in a line each. */
-export function effectsReport({ functions, findings, errors }: RunResult, style: Style): string {
+export function effectsReport(result: RunResult, style: Style): string {
+  const { functions, findings, errors, remarks = [] } = result;
   const blocks = functions.map((each) => functionLines(each, style));
-  if (functions.length === 0 && style.verbosity !== 'quiet') blocks.push(['no functions']);
+  if (functions.length === 0 && style.verbosity !== 'quiet') {
+    const contents = contentsLines(result, style);
+    blocks.push(contents.length === 0 ? ['no functions'] : contents);
+  }
   if (findings.length > 0) blocks.push(findings.map((finding) => findingLine(finding, style)));
   if (errors.length > 0 && style.verbosity !== 'quiet') blocks.push(errorLines(errors, style));
+  blocks.push(...[remarkLines(remarks, style)].filter((block) => block.length > 0));
   return blocks.length === 0 ? '' : `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 

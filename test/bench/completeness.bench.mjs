@@ -1,0 +1,88 @@
+// How much of real files is read and followed to its end, beside what the grammar alone can read of them.
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { bareParser, corpus, missing, runCheck, source } from './corpus.mjs';
+
+export const name = 'completeness';
+export const skip = missing;
+
+const files = [
+  ...['guest_memfd', 'kvm_main'].map((file) => `virt/kvm/${file}.c`),
+  ...['mmu/mmu', 'mmu/tdp_mmu', 'svm/sev', 'vmx/tdx', 'x86'].map((file) => `arch/x86/kvm/${file}.c`),
+  ...['filemap', 'gup', 'truncate', 'swap', 'memory', 'shmem'].map((file) => `mm/${file}.c`),
+];
+const trees = ['debian-v7.2.13', 'v6.8', 'v6.11', 'v6.17', 'v7.0'];
+const columns = [
+  'functions',
+  'lost',
+  'grammar alone',
+  'complete',
+  'share',
+  'errors',
+  'warnings',
+  'information',
+  'time',
+];
+
+export function measure() {
+  const parse = bareParser();
+  const tables = trees.map((tree) => {
+    const rows = files.flatMap((path) => {
+      const file = source(tree, path);
+      if (file === null) return [];
+      const { result, millis } = runCheck(['--base', join(corpus, 'sources', tree), file]);
+      const { functions, lost, complete } = result.stats;
+      const severity = (level) => result.findings.filter((finding) => finding.severity === level).length;
+      const byGrammar = functionsLostBy(parse, readFileSync(file, 'utf8'), result.functions);
+      return [
+        {
+          ...{ file: path, functions, lost, byGrammar, complete, millis },
+          ...{ errors: severity('error'), warnings: severity('warning'), information: severity('information') },
+        },
+      ];
+    });
+    return { title: tree, rows: rows.length === 0 ? [] : [...rows, total(rows)] };
+  });
+  return {
+    tables: tables.map(({ title, rows }) => ({
+      title,
+      columns: ['file', ...columns],
+      rows: rows.map((row) => [
+        row.file,
+        row.functions,
+        `${row.lost} (${percent(row.lost, row.functions)})`,
+        `${row.byGrammar} (${percent(row.byGrammar, row.functions)})`,
+        row.complete,
+        percent(row.complete, row.functions),
+        row.errors,
+        row.warnings,
+        row.information,
+        `${(row.millis / 1000).toFixed(1)} s`,
+      ]),
+      data: rows,
+    })),
+  };
+}
+
+function total(rows) {
+  const sum = (field) => rows.reduce((all, row) => all + row[field], 0);
+  const fields = ['functions', 'lost', 'byGrammar', 'complete', 'errors', 'warnings', 'information', 'millis'];
+  return { file: 'all', ...Object.fromEntries(fields.map((field) => [field, sum(field)])) };
+}
+
+function percent(part, whole) {
+  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(2)} %`;
+}
+
+/** The functions in whose lines the grammar of plain C met something that it could not read. */
+function functionsLostBy(parse, text, functions) {
+  const lines = [];
+  const visit = (node) => {
+    if (node.isError || node.isMissing) lines.push([node.startPosition.row + 1, node.endPosition.row + 1]);
+    else if (node.hasError) for (const child of node.children) visit(child);
+  };
+  visit(parse(text));
+  return functions.filter(({ range }) =>
+    lines.some(([first, last]) => first <= range.end.line && last >= range.start.line),
+  ).length;
+}

@@ -6,6 +6,9 @@ export const folioOfPage = 'page_folio';
 /** Functions that give a page of the folio that is their first argument. */
 export const pageOfFolio: ReadonlySet<string> = new Set(['folio_page', 'folio_file_page', 'folio_head_page']);
 
+/** Functions that give the address of the memory of a page or folio. */
+export const addressOfPage: ReadonlySet<string> = new Set(['folio_address', 'page_address', 'page_to_virt']);
+
 /** The member of a folio that holds what is attached to it. */
 export const privateField = 'private';
 

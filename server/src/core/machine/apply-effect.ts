@@ -16,6 +16,7 @@ import {
   flagLocation,
   free,
   makeUncertain,
+  objectsBehind,
   releaseLock,
   takeLock,
 } from './world.ts';
@@ -234,9 +235,10 @@ function freePlace(
 
 /** What the caller must not drop any more; the object itself lives on with whoever keeps it. */
 function handOver(e: Evaluation, object: Term): void {
-  const known = e.state.references.get(object);
-  if (known === undefined) return;
-  e.state
-    .writeReferences()
-    .set(object, { ...known, held: { ...known.held, caller: 0 }, uncertain: known.uncertain ?? 'it was handed on' });
+  for (const inside of [object, ...objectsBehind(e.state, object)]) {
+    const known = e.state.references.get(inside);
+    if (known === undefined) continue;
+    const uncertain = known.uncertain ?? 'it was handed on';
+    e.state.writeReferences().set(inside, { ...known, held: { ...known.held, caller: 0 }, uncertain });
+  }
 }

@@ -217,7 +217,7 @@ class Explorer {
     if (e.stopped) return;
     const reach = reachOf(state, null, -1, returns);
     for (const [object, references] of state.references)
-      if (!isHandedOn(object, reach.held)) this.#onGone(state, references, terminator.at, terminator.end);
+      if (!isHandedOn(object, reach.own)) this.#onGone(state, references, terminator.at, terminator.end);
     const keys = stateKey(state, null, -1, reach, returns);
     const key = this.#exits.size < this.#bounds.factsAtJoin * 2 ? keys.whole : keys.shape;
     const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };

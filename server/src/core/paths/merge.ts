@@ -76,9 +76,11 @@ export function collect(
     return root.kind === 'object' && !reach.held.has(root);
   };
   for (const [object, references] of state.references) {
-    if (!isOurs(object) || reach.held.has(object)) continue;
+    if (!isOurs(object) || reach.own.has(object)) continue;
     if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
-    state.writeReferences().delete(object);
+    // Somebody else keeps it alive.
+    if (reach.held.has(object)) state.writeReferences().set(object, settled(references));
+    else state.writeReferences().delete(object);
   }
   for (const [object, references] of state.references)
     if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
@@ -87,6 +89,11 @@ export function collect(
   for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
   for (const object of state.attached.keys())
     if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
+}
+
+/** Without what the function owes: that was told, and is over. */
+export function settled(references: References): References {
+  return { ...references, held: { ...references.held, caller: 0, pin: 0 } };
 }
 
 /** The path has no way to the object any more and owes it nothing: it lives on with those who hold it. */

@@ -39,8 +39,17 @@ export function netEffects({ effects: all }: PathResult): readonly string[] {
   ].sort();
 }
 
+/** What a kind adds to the name of its object, where the change alone would not tell. */
+const kindWords: Partial<Record<PathEffect['kind'], string>> = {
+  pin: ' pins',
+  window: ' window',
+  private: ' private',
+  memory: ' memory',
+  ownership: ' owner',
+  attribute: ' attributes',
+};
+
 function titleOf({ kind, object, change }: PathEffect): string {
   if (kind === 'ref') return change === 'caller' ? `${object} refs` : `${object} refs (${change ?? ''})`;
-  if (kind === 'pin') return `${object} pins`;
-  return kind === 'window' ? `${object} window` : object;
+  return `${object}${kindWords[kind] ?? ''}`;
 }

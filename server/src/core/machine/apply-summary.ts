@@ -98,8 +98,10 @@ function applyPath(
   }
   for (const [vm, delta] of windows)
     for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(state, vm, delta > 0 ? 1 : -1));
+  // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
+  const freeing = freed.flatMap((object) => free(m, state, site, object));
   for (const [object, folio] of attached) said.push(...attach(m, state, site, folio, object));
-  for (const object of freed) said.push(...free(m, state, site, object));
+  said.push(...freeing);
   for (const [location, value] of stores) {
     const before = load(m.terms, state, location);
     store(state, location, value);

@@ -90,7 +90,7 @@ function caseFact(one: SwitchCase): Fact | null {
 }
 
 /** Entries of a collection that a loop follows one by one; what comes after them is one entry for all. */
-const followedEntries = 2;
+export const followedEntries = 2;
 
 /** One more round of a macro loop, or its end. A collection has the same entries in every loop over it. */
 function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' }, site: Site, block: number): Way[] {
@@ -134,6 +134,7 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
     ways.push({ to: terminator.body, state });
   }
   if (!isFollowed || assume(done, present, false)) {
+    if (done.rounds.has(block)) done.writeRounds().delete(block);
     for (const { parameter } of loop.declaration.binds) {
       const argument = terminator.args[loop.parameters.indexOf(parameter)];
       const after = loop.declaration.done?.find((one) => one.parameter === parameter)?.to;

@@ -8,7 +8,7 @@ import type { FunctionInput, Machine, Site } from '../machine/machine.ts';
 import { State, type References } from '../machine/state.ts';
 import { step } from '../machine/step.ts';
 import { isOurs, rootOf, type Term } from '../machine/terms.ts';
-import { takeBranch } from './branch.ts';
+import { followedEntries, takeBranch } from './branch.ts';
 import { blocksInLoops, loopHeads, passHead } from './loops.ts';
 import { exitClass } from './merge-exits.ts';
 import { blurInto, collect, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
@@ -187,6 +187,7 @@ class Explorer {
   }
 
   #enter(block: number, state: State, from: number, at: number, end: number): void {
+    if (this.#heads.has(block) && from >= block && this.#isRepetition(state, block)) return;
     if (this.#heads.has(block) && !passHead(this.#m, state, block, from >= block, this.#liveness)) {
       this.#why ??= 'loop bound';
       return;
@@ -199,7 +200,7 @@ class Explorer {
     collect(state, this.#liveness, block, reach, (references) => {
       this.#onGone(state, references, at, end);
     });
-    const key = stateKey(state, this.#liveness, block, reach, null);
+    const key = stateKey(state, this.#liveness, block, reach, null, this.#entries(state));
     const join = this.#join(block);
     const twin = join.seen.get(key.whole);
     if (twin !== undefined) {
@@ -218,6 +219,29 @@ class Explorer {
     join.byShape.set(key.shape, state);
     join.byWorld.set(worldKey(state), state);
     this.#pending[block]!.push(state);
+  }
+
+  /**
+   * The entries of a collection that are followed stand for all others: one more that changes the world as they do shows
+   * nothing new, and another loop over the collection could not tell which one it was.
+   */
+  #isRepetition(state: State, head: number): boolean {
+    const round = state.rounds.get(head);
+    return (
+      this.#fn.blocks[head]!.terminator.op === 'iterate' &&
+      round !== undefined &&
+      round.count >= followedEntries &&
+      worldKey(state) !== round.world
+    );
+  }
+
+  /** How far the path is in each collection that it is going through: which entry comes next. */
+  #entries(state: State): string {
+    const counts: string[] = [];
+    for (const [head, { count }] of state.rounds)
+      if (this.#fn.blocks[head]!.terminator.op === 'iterate')
+        counts.push(`${head}#${Math.min(count, followedEntries + 1)}`);
+    return counts.join();
   }
 
   #join(block: number): Join {
@@ -250,8 +274,8 @@ class Explorer {
     if (e.stopped) return;
     const reach = reachOf(state, null, -1, returns);
     for (const [object, references] of state.references)
-      if (!isHandedOn(object, reach.held)) this.#onGone(state, references, terminator.at, terminator.end);
-    const keys = stateKey(state, null, -1, reach, returns);
+      if (!isHandedOn(object, reach.own)) this.#onGone(state, references, terminator.at, terminator.end);
+    const keys = stateKey(state, null, -1, reach, returns, '');
     const key = this.#exits.size < this.#bounds.factsAtJoin * 2 ? keys.whole : keys.shape;
     const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };
     const twin =

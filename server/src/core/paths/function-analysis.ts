@@ -141,7 +141,7 @@ export function analyseFunction(
     lowered,
     exits,
     complete,
-    why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.lines.at(problems[0].at).line}`,
+    why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.origin(problems[0].at).line}`,
     problems,
     violations: [...violations.values()],
     assumptions: [...assumptions],

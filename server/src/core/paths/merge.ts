@@ -1,5 +1,6 @@
 import type { Liveness } from '../ir/liveness.ts';
-import { either, factKey, type Fact } from '../machine/facts.ts';
+import { boundEntry, presentEntry } from '../machine/collections.ts';
+import { either, factKey, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { ConditionNode, References, State } from '../machine/state.ts';
 import { isOurs, isStable, rootOf, visitTerm, type Term } from '../machine/terms.ts';
@@ -76,9 +77,11 @@ export function collect(
     return root.kind === 'object' && !reach.held.has(root);
   };
   for (const [object, references] of state.references) {
-    if (!isOurs(object) || reach.held.has(object)) continue;
+    if (!isOurs(object) || reach.own.has(object)) continue;
     if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
-    state.writeReferences().delete(object);
+    // Somebody else keeps it alive.
+    if (reach.held.has(object)) state.writeReferences().set(object, settled(references));
+    else state.writeReferences().delete(object);
   }
   for (const [object, references] of state.references)
     if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
@@ -87,6 +90,11 @@ export function collect(
   for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
   for (const object of state.attached.keys())
     if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
+}
+
+/** Without what the function owes: that was told, and is over. */
+export function settled(references: References): References {
+  return { ...references, held: { ...references.held, caller: 0, pin: 0 } };
 }
 
 /** The path has no way to the object any more and owes it nothing: it lives on with those who hold it. */
@@ -121,8 +129,9 @@ export function stateKey(
   block: number,
   reach: Reach,
   extra: Term | null,
+  entries: string,
 ): StateKey {
-  const parts: string[] = [extra === null ? '' : `r${extra.id}`];
+  const parts: string[] = [entries, extra === null ? '' : `r${extra.id}`];
   const live = new LiveTerms(liveness, block, reach);
   state.locals.forEach((term, slot) => {
     if (term !== undefined && (liveness?.slot(block, slot) ?? false)) parts.push(`${slot}=${term.id}`);
@@ -239,12 +248,44 @@ export function mergeInto(into: State, other: State): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
   into.blurred &&= other.blurred;
   into.broken &&= other.broken;
+  const lacks = [absentEntries(into), absentEntries(other)] as const;
   for (const [term, fact] of [...into.facts]) {
     const also = other.facts.get(term);
-    if (also === undefined) into.writeFacts().delete(term);
-    else if (also !== fact) into.writeFacts().set(term, either(fact, also));
+    if (also === undefined) {
+      if (!holdsOfAbsent(term, fact, lacks[1])) into.writeFacts().delete(term);
+    } else if (also !== fact) into.writeFacts().set(term, either(fact, also));
   }
+  for (const [term, fact] of other.facts)
+    if (!into.facts.has(term) && holdsOfAbsent(term, fact, lacks[0])) into.writeFacts().set(term, fact);
   into.conditions = commonConditions(into.conditions, other.conditions);
+}
+
+/** For each collection whose end the path has seen: how many entries it has. */
+function absentEntries(state: State): ReadonlyMap<Term, bigint> {
+  const ends = new Map<Term, bigint>();
+  for (const [term, fact] of state.facts) {
+    const asked = presentEntry(term);
+    if (asked === null || singleValue(fact) !== 0n) continue;
+    const known = ends.get(asked.collection);
+    if (known === undefined || asked.number < known) ends.set(asked.collection, asked.number);
+  }
+  return ends;
+}
+
+/** Whatever is said of an entry that is not there is true, and behind the last entry there is no other. */
+function holdsOfAbsent(term: Term, fact: Fact, ends: ReadonlyMap<Term, bigint>): boolean {
+  if (ends.size === 0) return false;
+  const asked = presentEntry(term);
+  const last = asked === null ? undefined : ends.get(asked.collection);
+  if (asked !== null && last !== undefined) return asked.number > last && singleValue(fact) === 0n;
+  let absent = false;
+  visitTerm(term, (part) => {
+    const entry = boundEntry(part);
+    const end = entry === null ? undefined : ends.get(entry.collection);
+    if (entry !== null && end !== undefined && entry.number >= end) absent = true;
+    return !absent;
+  });
+  return absent;
 }
 
 /** The decisions that both paths took. */

@@ -1,7 +1,8 @@
 import type { Fact } from '../machine/facts.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
-import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
+import { reachOf, settled } from './merge.ts';
 
 const maxFacts = 48;
 /** Beyond this, what a path stores is told by the objects that it stores into: any value may be there. */
@@ -22,6 +23,11 @@ function summarisePath(exit: Exit): SummaryPath {
   const facts: [Term, Fact][] = [];
   for (const [term, fact] of state.facts)
     if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
+  // What the function itself lost was told there; its callers owe nothing for it.
+  const { own } = reachOf(state, null, -1, returns);
+  const owed = [...state.references.values()].map((reference) =>
+    isOurs(rootOf(reference.object)) && !own.has(reference.object) ? settled(reference) : reference,
+  );
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable';
   const stores = [...state.memory].filter(([location]) => outside(location));
   const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => rootOf(location)))] : [];
@@ -33,7 +39,7 @@ function summarisePath(exit: Exit): SummaryPath {
       ...[...state.epochs].filter(([location, epoch]) => epoch > 0 && outside(location)).map(([location]) => location),
       ...tooMany,
     ],
-    references: [...state.references.values()].filter(
+    references: owed.filter(
       (reference) => reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0),
     ),
     locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0 || lock.loose),

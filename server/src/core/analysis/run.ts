@@ -126,6 +126,12 @@ async function analyseUnit(
     // On a base tree the rest of the file is not the patch's business.
     if (unit.based && unit.changed !== null && !unit.changed(fn.text.at, fn.text.end)) continue;
     progress(`${unit.source.path}: ${fn.text.name}()`);
+    if (fn.text.end - fn.text.at > longestFunction) {
+      into.seen++;
+      into.lost++;
+      into.errors.push(errorAt(unit, fn.text.nameAt, fn.text.name, 'is too long to be followed'));
+      continue;
+    }
     await request.pause();
     const analysis = analyser.analyse(fn);
     into.seen++;
@@ -137,6 +143,9 @@ async function analyseUnit(
     into.findings.push(...findingsOf(request, unit, analysis));
   }
 }
+
+/** In characters; the longest function of a kernel has a tenth of it. */
+const longestFunction = 500_000;
 
 /** A function of which the patch shows a part is said to be one, once; what else could not be read is listed. */
 function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis): InputError[] {

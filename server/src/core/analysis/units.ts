@@ -57,6 +57,10 @@ export function collectUnits(
     const read = readInput(input);
     problems.push(...read.problems);
     const kind = contentsOf(read, input.name === c);
+    if (kind === 'c' && input.text.length > longestFile) {
+      empty.push({ input, reason: tooLong(input.text.length) });
+      continue;
+    }
     if (kind !== null) contents.push({ input, kind });
     // Where a problem says already why nothing can be had of the input, that is enough.
     else if (read.problems.length === 0) empty.push({ input, reason: whyEmpty(input) });
@@ -71,7 +75,17 @@ export function collectUnits(
   problems.push(...ordered.problems);
   for (const { patches: series } of ordered.series) units.push(...seriesUnits(series, readBase, problems));
   for (const proposal of ordered.proposals) units.push(...rebuiltUnits([proposal]));
-  return { units, mails, problems, contents, empty };
+  const fitting = units.filter((unit) => unit.source.text.length <= longestFile);
+  for (const { input, source } of units.filter((unit) => !fitting.includes(unit)))
+    problems.push({ input, at: 0, reason: `${source.path} ${tooLong(source.text.length)}` });
+  return { units: fitting, mails, problems, contents, empty };
+}
+
+/** No source file of a kernel is longer, and one that is would take memory without end. In characters. */
+const longestFile = 8_000_000;
+
+function tooLong(length: number): string {
+  return `has ${Math.round(length / 1e6)} million characters of C: more than ${longestFile / 1e6} million are not analysed`;
 }
 
 /** Null for an input without anything to analyse. Text that can be read at all comes as one mail at least. */

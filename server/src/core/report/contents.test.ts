@@ -20,7 +20,7 @@ test('an input without a function is not passed over in silence', () => {
       { file: 'b.eml', kind: 'mail', functions: 1 },
     ]),
   ).toEqual([
-    'a.h         C with no function to follow: declarations alone',
+    'a.h         C with no function to follow',
     'mm/Kconfig  Kconfig with 3 symbols: read, and not checked by this version',
     'a.eml       a mail with no patch and no whole function',
     'b.eml       a mail with no patch; 1 function out of its text',

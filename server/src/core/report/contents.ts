@@ -34,8 +34,6 @@ function words({ kind, functions, symbols = 0 }: InputContents): string {
     case 'patch':
       return `a patch with ${count(functions, 'function')}`;
     case 'c':
-      return functions === 0
-        ? 'C with no function to follow: declarations alone'
-        : `C with ${count(functions, 'function')}`;
+      return functions === 0 ? 'C with no function to follow' : `C with ${count(functions, 'function')}`;
   }
 }

@@ -40,7 +40,7 @@ const differs = '! differs from the next';
 
 function functionLines(each: FunctionResult, style: Style): readonly string[] {
   const columns = columnsOf(each.paths);
-  const rows = rowsOf(each.paths, columns);
+  const rows = rowsOf(byResult(each.paths), columns);
   const body = tableLines(rows, columns, style) ?? listLines(rows, columns, style);
   const signature = printable(each.signature ?? `${each.name}()`);
   const paths = count(each.paths.length, 'path');
@@ -59,6 +59,17 @@ function functionLines(each: FunctionResult, style: Style): readonly string[] {
           ...wrap(`Assumes: ${printable(each.assumptions.join('; '))}.`, style.width - 2).map((line) => `  ${line}`),
         ]),
   ];
+}
+
+/** Paths that return the same stand together, so that what differs between them is seen. */
+function byResult(paths: readonly PathResult[]): readonly PathResult[] {
+  const groups = new Map<string, PathResult[]>();
+  for (const path of paths) {
+    const group = groups.get(path.returns);
+    if (group === undefined) groups.set(path.returns, [path]);
+    else group.push(path);
+  }
+  return [...groups.values()].flat();
 }
 
 function rowsOf(paths: readonly PathResult[], columns: readonly Column[]): readonly Row[] {

@@ -29,7 +29,7 @@ function mailLines(mail: MailSummary): readonly string[] {
   const names = mail.files.map((file) => printable(file.file));
   const column = Math.max(0, ...names.map((name) => name.length));
   return [
-    `${printable(mail.file)}  ${printable(mail.subject)}`,
+    `${printable(mail.file)}  ${printable(mail.subject)}`.trimEnd(),
     ...(mail.files.length === 0 ? ['  no function of a C file in it'] : []),
     ...mail.files.map((file, i) => {
       const partial =

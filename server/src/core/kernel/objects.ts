@@ -9,6 +9,10 @@ export const pageOfFolio: ReadonlySet<string> = new Set(['folio_page', 'folio_fi
 /** Functions that give the address of the memory of a page or folio. */
 export const addressOfPage: ReadonlySet<string> = new Set(['folio_address', 'page_address', 'page_to_virt']);
 
+/** Functions that give the frame number of a page or folio, and what gives a counted one back. */
+export const frameNumberOf: ReadonlySet<string> = new Set(['folio_pfn', 'page_to_pfn', 'folio_file_pfn']);
+export const releaseOfFolio = 'folio_put';
+
 /** The member of a folio that holds what is attached to it. */
 export const privateField = 'private';
 

@@ -80,7 +80,11 @@ function applyPath(
   for (const { object, class: objectClass, held, uncertain } of references) {
     for (const [holder, count] of Object.entries(held) as [keyof typeof held, number][]) {
       if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
-      if (count !== 0) said.push(changeReferences(m, state, site, object, objectClass, holder, count));
+      if (count === 0) continue;
+      const word = changeReferences(m, state, site, object, objectClass, holder, count);
+      // What the callee met in the page cache is there for the caller as well, and no change.
+      const isMet = holder === 'page cache' && object.kind === 'object' && word.kind === 'ref';
+      said.push(isMet ? { ...word, known: true } : word);
     }
     if (uncertain === null) continue;
     makeUncertain(state, object, uncertain);

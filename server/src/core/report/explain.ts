@@ -60,7 +60,7 @@ export function explanationText(explanation: Explanation, { width, palette }: St
     ...explanation.examples.flatMap((example, i) => [
       '',
       explanation.kind === 'code' ? codeTitles[i]! : 'Declaration:',
-      ...example.split('\n').map((line) => `  ${printable(line)}`),
+      ...example.split('\n').map((line) => `  ${printable(line)}`.trimEnd()),
     ]),
     ...(explanation.related.length === 0 ? [] : ['', ...wrap(`See also: ${explanation.related.join(', ')}`, width)]),
   ].join('\n')}\n`;

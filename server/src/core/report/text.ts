@@ -34,7 +34,10 @@ function mailLines(mail: MailSummary): readonly string[] {
     ...mail.files.map((file, i) => {
       const partial =
         file.partial === 0 ? '' : `, ${file.partial} in part${file.based ? '' : ' (give --base TREE for the rest)'}`;
-      return `  ${padEnd(names[i]!, column)}  ${count(file.whole, 'function')} whole${partial}`;
+      const all = file.based
+        ? `patched on the base, ${count(file.whole, 'function')}`
+        : `${count(file.whole, 'function')} whole`;
+      return `  ${padEnd(names[i]!, column)}  ${all}${partial}`;
     }),
   ];
 }

@@ -19,8 +19,6 @@ export interface Console {
   readonly commands: readonly string[];
 }
 
-/** What the project ships to try it on; commands find it as $SAMPLES. */
-const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 const bundle = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
@@ -77,7 +75,6 @@ function runCommand(command: string, directory: string, bin: string): string {
     PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
     LC_ALL: 'C',
     NO_COLOR: '',
-    SAMPLES: samples,
   };
   const { stdout, stderr, status } = spawnSync('sh', ['-c', command], {
     cwd: directory,

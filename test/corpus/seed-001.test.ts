@@ -93,7 +93,9 @@ describe.runIf(folder !== null && existsSync(folder))(
 
     test('gives the witness of the first on the lines of the mail', async () => {
       const { findings } = await analyseSeed();
-      expect(findings[0]?.witness.map(({ line, effect }) => [line, effect])).toEqual([
+      // Branches that the path took stand between the steps that changed the world.
+      const steps = findings[0]?.witness.filter(({ text }) => !text.startsWith('if (')) ?? [];
+      expect(steps.map(({ line, effect }) => [line, effect])).toEqual([
         [194, 'folio refs 0 -> 2 (page cache, caller), folio lock of folio taken, found or created'],
         [219, 'allocated'],
         [225, 'folio refs 2 -> 3 (private), private attached'],

@@ -4,7 +4,7 @@ import { firstErrorPointer } from './facts.ts';
 import { freshObject, freshSymbol, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
-import { compareTerms, factOf, forget, load, restrict, store } from './store.ts';
+import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { parameterPosition, type Term } from './terms.ts';
 import {
@@ -110,7 +110,7 @@ function applyPath(
     const before = load(m.terms, state, location);
     store(state, location, value);
     const difference = m.terms.subtract(value, before, 64);
-    if (difference.kind === 'int' && difference.value !== 0n && value.kind === 'sum')
+    if (difference.kind === 'int' && difference.value !== 0n && isCount(location, value))
       said.push({ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) });
   }
   said.push(...told);

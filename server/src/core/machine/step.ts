@@ -7,7 +7,7 @@ import { applyUnknown } from './apply-unknown.ts';
 import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
 import type { FunctionInput, Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
-import { copyMembers, factOf, fillZero, forget, load, store } from './store.ts';
+import { copyMembers, factOf, fillZero, forget, isCount, load, store } from './store.ts';
 import { singleValue } from './facts.ts';
 import { rootOf, type Term } from './terms.ts';
 
@@ -79,7 +79,7 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
   const root = rootOf(location);
   if (root.kind !== 'variable') {
     const before = load(m.terms, state, location);
-    const difference = value.kind === 'sum' ? m.terms.subtract(value, before, 64) : null;
+    const difference = isCount(location, value) ? m.terms.subtract(value, before, 64) : null;
     if (difference?.kind === 'int' && difference.value !== 0n)
       state.step(site.at, site.end, [
         { kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) },

@@ -237,6 +237,11 @@ export function store(state: State, location: Term, value: Term): void {
   if (location.kind === 'element') forgetSiblings(state, location);
 }
 
+/** A number that is reckoned from what was there: more or less than that, or that again. */
+export function isCount(location: Term, value: Term): boolean {
+  return value.kind === 'sum' || (value.kind === 'initial' && value.location === location);
+}
+
 /** Any value may be at and below a location; a fresh epoch keeps what is read next apart from what was there. */
 export function forget(state: State, location: Term): void {
   if (state.references.size > 0) loosenHeld(state, location);

@@ -2,7 +2,7 @@ import type { ConfigCondition } from '../c/ast.ts';
 import type { Argument, SwitchCase, Terminator } from '../ir/instructions.ts';
 import { collectionOf, entryTerm, presentTerm } from '../machine/collections.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
-import { either, exactly, validPointer, type Fact } from '../machine/facts.ts';
+import { either, exactly, signedBetween, unsignedBetween, validPointer, type Fact } from '../machine/facts.ts';
 import { freshSymbol } from '../machine/fresh.ts';
 import type { Machine, Site } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
@@ -86,7 +86,8 @@ function takeSwitch(m: Machine, state: State, terminator: Fork & { op: 'switch' 
 
 function caseFact(one: SwitchCase): Fact | null {
   if (one.low === null || one.high === null) return null;
-  return either(exactly(one.low), exactly(one.high));
+  if (one.low === one.high) return exactly(one.low);
+  return one.low < 0n ? signedBetween(one.low, one.high) : unsignedBetween(one.low, one.high);
 }
 
 /** Entries of a collection that a loop follows one by one; what comes after them is one entry for all. */

@@ -12,17 +12,7 @@ const files = [
   ...['filemap', 'gup', 'truncate', 'swap', 'memory', 'shmem'].map((file) => `mm/${file}.c`),
 ];
 const trees = ['debian-v7.2.13', 'v6.8', 'v6.11', 'v6.17', 'v7.0'];
-const columns = [
-  'functions',
-  'lost',
-  'grammar alone',
-  'complete',
-  'share',
-  'errors',
-  'warnings',
-  'information',
-  'time',
-];
+const columns = ['functions', 'lost', 'grammar alone', 'complete', 'share', 'errors', 'warnings', 'information'];
 
 export function measure() {
   const parse = bareParser();
@@ -30,13 +20,13 @@ export function measure() {
     const rows = files.flatMap((path) => {
       const file = source(tree, path);
       if (file === null) return [];
-      const { result, millis } = runCheck(['--base', join(corpus, 'sources', tree), file]);
+      const { result } = runCheck(['--base', join(corpus, 'sources', tree), file]);
       const { functions, lost, complete } = result.stats;
       const severity = (level) => result.findings.filter((finding) => finding.severity === level).length;
       const byGrammar = functionsLostBy(parse, readFileSync(file, 'utf8'), result.functions);
       return [
         {
-          ...{ file: path, functions, lost, byGrammar, complete, millis },
+          ...{ file: path, functions, lost, byGrammar, complete },
           ...{ errors: severity('error'), warnings: severity('warning'), information: severity('information') },
         },
       ];
@@ -57,7 +47,6 @@ export function measure() {
         row.errors,
         row.warnings,
         row.information,
-        `${(row.millis / 1000).toFixed(1)} s`,
       ]),
       data: rows,
     })),
@@ -66,7 +55,7 @@ export function measure() {
 
 function total(rows) {
   const sum = (field) => rows.reduce((all, row) => all + row[field], 0);
-  const fields = ['functions', 'lost', 'byGrammar', 'complete', 'errors', 'warnings', 'information', 'millis'];
+  const fields = ['functions', 'lost', 'byGrammar', 'complete', 'errors', 'warnings', 'information'];
   return { file: 'all', ...Object.fromEntries(fields.map((field) => [field, sum(field)])) };
 }
 

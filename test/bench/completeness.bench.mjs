@@ -63,15 +63,17 @@ function percent(part, whole) {
   return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(2)} %`;
 }
 
-/** The functions in whose lines the grammar of plain C met something that it could not read. */
+/** The functions whose body the grammar of plain C does not find, or finds with something in it that it cannot read. */
 function functionsLostBy(parse, text, functions) {
-  const lines = [];
+  const bodies = [];
   const visit = (node) => {
-    if (node.isError || node.isMissing) lines.push([node.startPosition.row + 1, node.endPosition.row + 1]);
-    else if (node.hasError) for (const child of node.children) visit(child);
+    if (node.type !== 'function_definition') for (const child of node.children) visit(child);
+    else if (!node.hasError) bodies.push(node.childForFieldName('body').startPosition);
   };
   visit(parse(text));
-  return functions.filter(({ range }) =>
-    lines.some(([first, last]) => first <= range.end.line && last >= range.start.line),
-  ).length;
+  const lines = new Set(bodies.filter(({ column }) => column === 0).map(({ row }) => row + 1));
+  return functions.filter(({ range }) => {
+    for (let line = range.start.line; line <= range.end.line; line++) if (lines.has(line)) return false;
+    return true;
+  }).length;
 }

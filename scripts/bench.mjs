@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Bench } from 'tinybench';
 import { build } from './build.mjs';
+import { writeMeasurements } from './measurements.mjs';
 import { printTable } from './table.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -52,20 +53,22 @@ async function withTinybench({ name, run, time = 500, iterations = 5 }) {
   };
 }
 
-for (const { bench, title, columns, rows: cells } of tables) printTable(`${bench}: ${title}`, columns, cells);
-printTable(
-  null,
-  ['bench', 'task', 'median', 'longest', 'runs', 'peak memory', 'budget'],
-  rows.map((row) => [
-    row.bench,
-    row.task,
-    `${row.median.toFixed(2)} ms`,
-    `${row.max.toFixed(2)} ms`,
-    row.runs,
-    row.peakMegabytes === undefined ? '' : `${row.peakMegabytes.toFixed(0)} MB`,
-    row.budget === null ? '' : `${row.budget} ms${row.over ? ' OVER' : ''}`,
-  ]),
-);
+for (const table of tables) printTable(`${table.bench}: ${table.title}`, table.columns, table.rows);
+
+const columns = ['bench', 'task', 'median', 'longest', 'runs', 'processor', 'peak memory', 'budget'];
+const tasks = rows.map((row) => [
+  row.bench,
+  row.task,
+  `${row.median.toFixed(0)} ms`,
+  `${row.max.toFixed(0)} ms`,
+  row.runs,
+  row.cpu === undefined ? '' : `${row.cpu.toFixed(0)} ms`,
+  row.peakMegabytes === undefined ? '' : `${row.peakMegabytes.toFixed(0)} MB`,
+  row.budget === null ? '' : `${row.budget} ms${row.over ? ' OVER' : ''}`,
+]);
+printTable(null, columns, tasks);
+if (process.env.FOLIOSCOPE_UPDATE === '1')
+  writeMeasurements(join(root, 'docs', 'measurements.md'), tables, columns, tasks);
 
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
 mkdirSync(join(root, 'dist'), { recursive: true });

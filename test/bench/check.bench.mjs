@@ -26,7 +26,7 @@ export function measure() {
       const bare = () => {
         const started = performance.now();
         parse(text);
-        return { millis: performance.now() - started, megabytes: null };
+        return { millis: performance.now() - started };
       };
       return inTurns({
         [`${path}: bare tree-sitter parse`]: bare,
@@ -58,14 +58,18 @@ function inTurns(tasks) {
     }
   }
   return [...runs].map(([task, each]) => {
-    const times = each.map(({ millis }) => millis).sort((a, b) => a - b);
-    const megabytes = each.map((one) => one.megabytes).filter((one) => one !== null);
+    const ofAll = (field) => each.map((one) => one[field]).sort((a, b) => a - b);
+    const isProcess = each.every((one) => one.megabytes !== undefined);
     return {
       task,
-      median: times[Math.floor(times.length / 2)],
-      max: times.at(-1),
-      runs: times.length,
-      ...(megabytes.length === 0 ? {} : { peakMegabytes: Math.max(...megabytes) }),
+      median: middle(ofAll('millis')),
+      max: ofAll('millis').at(-1),
+      runs: each.length,
+      ...(isProcess ? { cpu: middle(ofAll('cpu')), peakMegabytes: ofAll('megabytes').at(-1) } : {}),
     };
   });
+}
+
+function middle(sorted) {
+  return sorted[Math.floor(sorted.length / 2)];
 }

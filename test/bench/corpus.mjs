@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cli = join(root, 'dist', 'cli.js');
-const atExit = pathToFileURL(join(root, 'test', 'bench', 'peak-memory.mjs')).href;
+const atExit = pathToFileURL(join(root, 'test', 'bench', 'usage.mjs')).href;
 const longestRun = 20 * 60 * 1000;
 
 export const corpus = resolve(root, process.env.FOLIOSCOPE_CORPUS ?? '../shared/corpus');
@@ -24,11 +24,11 @@ export function source(tree, path) {
   return existsSync(file) ? file : null;
 }
 
-/** One whole process: its JSON, how long it took from start to end, and the most memory that it held. */
+/** One whole process: its JSON, the milliseconds from start to end and those of a processor, and its peak memory. */
 export function runCheck(operands, directory = root) {
   const scratch = mkdtempSync(join(tmpdir(), 'folioscope-bench-'));
   try {
-    const peak = join(scratch, 'peak');
+    const usage = join(scratch, 'usage');
     const started = performance.now();
     const { stdout, stderr, status, error } = spawnSync(
       process.execPath,
@@ -38,13 +38,13 @@ export function runCheck(operands, directory = root) {
         encoding: 'utf8',
         maxBuffer: 1 << 30,
         timeout: longestRun,
-        env: { ...process.env, FOLIOSCOPE_PEAK_MEMORY: peak },
+        env: { ...process.env, FOLIOSCOPE_USAGE: usage },
       },
     );
     const millis = performance.now() - started;
     if (status !== 0 && status !== 1)
       throw new Error(`check ${operands.join(' ')}: ${error?.message ?? `exit status ${status}\n${stderr}`}`);
-    return { result: JSON.parse(stdout), millis, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+    return { result: JSON.parse(stdout), millis, ...JSON.parse(readFileSync(usage, 'utf8')) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -85,7 +85,7 @@ export function collectUnits(
 const longestFile = 8_000_000;
 
 function tooLong(length: number): string {
-  return `has ${Math.round(length / 1e6)} million characters of C: more than ${longestFile / 1e6} million are not analysed`;
+  return `has ${(length / 1e6).toFixed(1)} million characters of C: more than ${longestFile / 1e6} million are not analysed`;
 }
 
 /** Null for an input without anything to analyse. Text that can be read at all comes as one mail at least. */

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const scratch = mkdtempSync(join(tmpdir(), 'folioscope-test-'));
 const fuzzSeconds = process.env.FOLIOSCOPE_FUZZ_SECONDS ?? '60';
+/** Tests that go through every tree and series of the corpus take minutes: `npm run corpus` runs them too. */
+const wholeCorpus = ['apply', 'parse-trees', 'reconstruct'].map((name) => `test/corpus/${name}.test.ts`);
 const failedStages = [];
 let passed = 0;
 let failed = 0;
@@ -59,7 +61,10 @@ function read(summary) {
 }
 
 for (const name of ['build', 'typecheck', 'lint', 'format:check']) check(name);
-tests('tests', ['--exclude', 'test/fuzz/**']);
+tests(
+  'tests',
+  ['test/fuzz/**', ...wholeCorpus].flatMap((pattern) => ['--exclude', pattern]),
+);
 tests('fuzz', ['test/fuzz', '--no-file-parallelism'], { FOLIOSCOPE_FUZZ_SECONDS: fuzzSeconds });
 rmSync(scratch, { recursive: true, force: true });
 

@@ -21,6 +21,8 @@ export interface Console {
 
 const bundle = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
+const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+
 /** Reads the sections of a Markdown file. Blocks whose first line is ```LANGUAGE file=PATH are files. */
 export function readSections(markdown: string): readonly Section[] {
   const sections: { title: string; files: { path: string; text: string }[]; consoles: Console[] }[] = [];
@@ -46,7 +48,7 @@ export function readSections(markdown: string): readonly Section[] {
 /**
  * Runs a section's commands in a directory of its own and gives, for each block, what it should have said: standard
  * output as it is, standard error behind "2> ", the exit status in brackets. `folioscope` is a symbolic link to the
- * bundle. Times and the version are replaced by the same for every run.
+ * bundle, `samples` to the project's. Times and the version are replaced by the same for every run.
  */
 export function play(section: Section): readonly string[] {
   const directory = mkdtempSync(join(tmpdir(), 'folioscope-cli-'));
@@ -54,6 +56,7 @@ export function play(section: Section): readonly string[] {
     const bin = join(directory, '.bin');
     mkdirSync(bin);
     symlinkSync(bundle, join(bin, 'folioscope'));
+    symlinkSync(samples, join(directory, 'samples'));
     for (const { path, text } of section.files) {
       mkdirSync(dirname(join(directory, path)), { recursive: true });
       writeFileSync(join(directory, path), text);
@@ -91,5 +94,6 @@ function steady(text: string): string {
   return text
     .replaceAll(version, 'VERSION')
     .replace(/\b\d+\.\d\d s$/gm, 'TIME s')
+    .replace(/tree-sitter \((?:native|wasm)\)/g, 'tree-sitter (PARSER)')
     .replace(/"millis": [\d.]+/g, '"millis": MILLIS');
 }

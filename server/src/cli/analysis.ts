@@ -52,7 +52,7 @@ export async function analyseInputs(
   const remarks = settings.path === null ? [] : [`settings: ${shown(settings.path, terminal.directory)}`];
   try {
     for (const [tree, inputs] of byTree(read.inputs, base, settings.settings.base ?? null)) {
-      if (tree !== null) remarks.push(`base: ${tree}`);
+      if (tree !== null) remarks.push(`base: ${shown(tree, terminal.directory)}`);
       const request = {
         base: tree === null ? null : openTree(tree),
         config: config.symbols,
@@ -70,6 +70,7 @@ export async function analyseInputs(
   } finally {
     progress.clear();
   }
+  if (options.verbosity === 'verbose') remarks.push(`parser: tree-sitter (${await engine.parser()})`);
   const merged = mergeResults(context.version, results);
   const result = filterFindings(
     { ...merged, errors: [...errors, ...merged.errors] },

@@ -17,16 +17,21 @@ export type Arguments =
   /** `command` is what was understood of it: null where none was given. */
   | { readonly kind: 'wrong'; readonly message: string; readonly command: string | null };
 
+/** "-:FUNCTION", a function of standard input, begins like an option and is none. */
+const standardInput = /^-:/;
+
 /** Reads the arguments after the program's name. What is wrong with them is said in words for the user. */
 export function readArguments(argv: readonly string[]): Arguments {
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: argv.map((argument) => argument.replace(standardInput, '\0$&')),
     options: parseOptions(),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  const operands = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const operands = tokens.flatMap((token) =>
+    token.kind === 'positional' ? [token.value.replace(/^\0(?=-:)/, '')] : [],
+  );
   const [command = null, ...rest] = operands;
   const wrong = (message: string): Arguments => ({ kind: 'wrong', message, command });
   const broken = brokenGroup(argv);

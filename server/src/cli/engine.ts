@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { run } from '../core/analysis/run.ts';
 import type { SyntaxParser } from '../core/c/syntax.ts';
 import { createCatalogue } from '../core/kernel/catalogue.ts';
+import { explain } from '../core/kernel/explain.ts';
+import { macroFormNames } from '../core/kernel/forms.ts';
 import { findingCodes } from '../core/paths/codes.ts';
-import { explainCode, explainGuard, explainLoop, explainPrimitive, type Explanation } from '../core/report/explain.ts';
-import { nativeParser, wasmParser } from '../node/parsers.ts';
+import { explainCode, explainName, type Explanation } from '../core/report/explain.ts';
+import { loadParser } from '../node/parsers.ts';
 import type { RunResult } from '../core/report/result.ts';
 import type { InputText } from '../core/text/source.ts';
 import type { TreeReader } from '../node/tree.ts';
@@ -36,19 +38,34 @@ export interface AnalysisRequest {
 /** All that the commands ask of the core. */
 export interface Engine {
   analyse(request: AnalysisRequest): Promise<RunResult>;
+  /** Which parser it uses. */
+  parser(): Promise<SyntaxParser['kind']>;
   /** What a primitive of the catalogue or a finding code means; null for any other name. */
   explain(name: string): Explanation | null;
   /** Names that `explain` knows, to suggest one that was mistyped. */
   names(): readonly string[];
 }
 
-/** The engine of this version. `millis` is the clock that a run is timed by. */
-export function createEngine(version: string, millis: () => number): Engine {
+/** What an engine depends on. */
+export interface EngineSetup {
+  readonly version: string;
+  /** The clock that a run is timed by. */
+  readonly millis: () => number;
+  /** "native" or "wasm", to have that parser where it loads; null for the quickest that does. */
+  readonly parser: string | null;
+}
+
+/** The engine of this version. */
+export function createEngine({ version, millis, parser: wanted }: EngineSetup): Engine {
   const catalogue = createCatalogue();
   let parser: Promise<SyntaxParser> | null = null;
   return {
+    async parser() {
+      parser ??= loadParser(wanted);
+      return (await parser).kind;
+    },
     async analyse(request) {
-      parser ??= loadParser();
+      parser ??= loadParser(wanted);
       const { base } = request;
       return run({
         version,
@@ -67,17 +84,10 @@ export function createEngine(version: string, millis: () => number): Engine {
     },
     explain(name) {
       const code = findingCodes.find((one) => one.code === name);
-      if (code !== undefined) return explainCode(code.code, `${code.title}. ${code.why}`, [code.invalid, code.valid]);
-      const entry = catalogue.lookup(name);
-      if (entry?.kind === 'primitive') return explainPrimitive(name, entry.primitive.declaration);
-      if (entry?.kind === 'loop') return explainLoop(name, entry.loop.declaration);
-      return entry?.kind === 'guard' ? explainGuard(name, entry.guard) : null;
+      if (code !== undefined) return explainCode(code);
+      const explained = explain(catalogue, name);
+      return explained === null ? null : explainName(name, explained);
     },
-    names: () => [...findingCodes.map((one) => one.code), ...catalogue.names()],
+    names: () => [...findingCodes.map((one) => one.code), ...catalogue.names(), ...macroFormNames()],
   };
-}
-
-/** Native where it loads: a first parse is quicker; the same trees come out of both. */
-async function loadParser(): Promise<SyntaxParser> {
-  return nativeParser() ?? wasmParser();
 }

@@ -16,6 +16,7 @@ process.on('uncaughtException', (error) => {
 
 // The status is set and the loop runs dry, so that a report that goes through a pipe is written to its end.
 process.exitCode = await guarded(argv, version, terminal, () => {
-  const engine = createEngine(version, () => terminal.millis());
+  const parser = terminal.environment['FOLIOSCOPE_PARSER'] ?? null;
+  const engine = createEngine({ version, millis: () => terminal.millis(), parser });
   return runCommandLine(argv, { terminal, engine, version });
 });

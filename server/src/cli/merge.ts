@@ -8,6 +8,8 @@ export function mergeResults(version: string, results: readonly RunResult[]): Ru
   const all = <T>(part: (result: RunResult) => readonly T[]): readonly T[] => results.flatMap((result) => part(result));
   const sum = (field: keyof Stats): number => results.reduce((total, result) => total + result.stats[field], 0);
   const mails = all((result) => result.mails ?? []);
+  const contents = all((result) => result.contents ?? []);
+  const remarks = all((result) => result.remarks ?? []);
   return {
     ...emptyResult(version),
     inputs: all((result) => result.inputs),
@@ -24,5 +26,7 @@ export function mergeResults(version: string, results: readonly RunResult[]): Ru
       millis: sum('millis'),
     },
     ...(mails.length === 0 ? {} : { mails }),
+    ...(contents.length === 0 ? {} : { contents }),
+    ...(remarks.length === 0 ? {} : { remarks }),
   };
 }

@@ -35,7 +35,7 @@ export interface OptionSpec {
 export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
   base: {
     value: 'DIR',
-    summary: 'kernel tree to read headers, callers and callees from (default: the one around the input)',
+    summary: 'kernel tree to apply patches to and to read headers from (default: the one around the input)',
   },
   config: { value: 'SYMBOL=y|n|m', repeatable: true, summary: 'set a Kconfig symbol; may be given several times' },
   'config-file': { value: 'FILE', summary: 'read Kconfig symbols from a .config' },
@@ -55,7 +55,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
   baseline: { value: 'FILE', summary: 'leave out what stands in an earlier JSON report' },
   color: { value: 'WHEN', choices: ['auto', 'always', 'never'], summary: 'auto (default), always or never' },
   quiet: { short: 'q', summary: 'findings only: no summary, no progress' },
-  verbose: { short: 'v', summary: 'also say what was read, from where, and everything that was lost' },
+  verbose: { short: 'v', summary: 'also say what was read, from where, by which parser, and everything that was lost' },
   version: { short: 'V', summary: 'print the version' },
   help: { short: 'h', summary: 'print this help, or that of a command' },
 };

@@ -24,7 +24,8 @@ export function processTerminal(): Terminal {
     warn: (text) => void process.stderr.write(text),
     outputIsTerminal: process.stdout.isTTY,
     errorIsTerminal: process.stderr.isTTY,
-    columns: process.stdout.isTTY ? process.stdout.columns : null,
+    // A terminal that does not tell its size says 0.
+    columns: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : null,
     environment: process.env,
     directory: process.cwd(),
     readInput,

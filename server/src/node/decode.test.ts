@@ -13,3 +13,11 @@ test.each([
 ])('%s is text', (_name, input, text) => expect(decode(input)).toEqual({ text }));
 
 test('NUL bytes are no text', () => expect(decode(bytes(0x61, 0, 0x62))).toHaveProperty('reason'));
+
+test('bytes of any kind without NUL are no Latin-1', () => {
+  const noise = Uint8Array.from({ length: 4000 }, (_, i) => 1 + ((i * 7919) % 255));
+  expect(decode(noise)).toEqual({ reason: 'is binary, no text' });
+});
+
+test('compressed text is no text, and what to do is said', () =>
+  expect(decode(bytes(0x1f, 0x8b, 8, 0))).toEqual({ reason: 'is compressed (gzip): unpack it first' }));

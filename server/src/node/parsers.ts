@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { SyntaxNode, SyntaxParser, SyntaxTree } from '../core/c/syntax.ts';
 
 /** What both parsers' cursors have in common. */
@@ -44,7 +46,7 @@ export function nativeParser(): SyntaxParser | null {
   };
 }
 
-/** Where the two WebAssembly files are: each a path, or the bytes themselves. */
+/** Where the two WebAssembly files are. */
 export interface WasmFiles {
   /** web-tree-sitter.wasm */
   readonly runtime: string;
@@ -52,8 +54,11 @@ export interface WasmFiles {
   readonly grammar: string;
 }
 
-/** The files as the packages ship them, for running without a bundle. */
-export function packagedWasmFiles(): WasmFiles {
+/** The files beside the bundle; as the packages ship them where this code runs without one. */
+export function shippedWasmFiles(): WasmFiles {
+  const beside = (name: string): string => fileURLToPath(new URL(`wasm/${name}`, import.meta.url));
+  const bundled = { runtime: beside('web-tree-sitter.wasm'), grammar: beside('tree-sitter-c.wasm') };
+  if (existsSync(bundled.runtime) && existsSync(bundled.grammar)) return bundled;
   const load = createRequire(import.meta.url);
   return {
     runtime: load.resolve('web-tree-sitter/web-tree-sitter.wasm'),
@@ -61,8 +66,16 @@ export function packagedWasmFiles(): WasmFiles {
   };
 }
 
+/**
+ * The parser that loads: the native one, whose first parse is quicker, else WebAssembly; the same trees come out of both.
+ * `wanted` may ask for either by its name. Rejects where none can be had, which only an incomplete installation brings about.
+ */
+export async function loadParser(wanted: string | null): Promise<SyntaxParser> {
+  return (wanted === 'wasm' ? null : nativeParser()) ?? wasmParser();
+}
+
 /** tree-sitter as WebAssembly. Rejects where the files are not to be read. */
-export async function wasmParser(files: WasmFiles = packagedWasmFiles()): Promise<SyntaxParser> {
+export async function wasmParser(files: WasmFiles = shippedWasmFiles()): Promise<SyntaxParser> {
   const { Language, Parser } = await import('web-tree-sitter');
   const [wasmBinary, grammar] = await Promise.all([readFile(files.runtime), readFile(files.grammar)]);
   await Parser.init({ wasmBinary });

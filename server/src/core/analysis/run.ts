@@ -1,4 +1,5 @@
 import type { CFile } from '../c/file.ts';
+import { parseKconfig } from '../c/kconfig.ts';
 import { readFile } from '../c/read.ts';
 import type { SyntaxParser } from '../c/syntax.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
@@ -44,7 +45,11 @@ interface Collected {
 /** Analyses all inputs: from texts to the one document that every report is made of. */
 export async function run(request: RunRequest): Promise<RunResult> {
   const started = request.millis();
-  const { units, mails, problems, empty, analysable } = collectUnits(request.inputs, request.readTree);
+  const { units, mails, problems, contents, empty } = collectUnits(
+    request.inputs,
+    request.readTree,
+    request.only?.file ?? null,
+  );
   const headers = request.readTree === null ? null : new HeaderStore(request.readTree, request.arch);
   const collected: Collected = {
     findings: [],
@@ -56,12 +61,21 @@ export async function run(request: RunRequest): Promise<RunResult> {
     complete: 0,
   };
   for (const { input, reason } of empty) collected.errors.push({ file: input.name, line: 1, function: null, reason });
-  for (const { input, at, reason } of problems)
-    collected.errors.push({ file: input.name, line: input.lines.at(at).line, function: null, reason });
+  const remarks: InputError[] = [];
+  for (const { input, at, reason, remark } of problems)
+    (remark === true ? remarks : collected.errors).push({
+      file: input.name,
+      line: input.lines.at(at).line,
+      function: null,
+      reason,
+    });
   const files = units.map((unit) => ({ unit, file: readFile(unit.source) }));
   for (const [index, { unit, file }] of files.entries()) {
-    request.onProgress({ done: index, total: files.length, what: unit.source.path });
-    await analyseUnit(request, unit, file, headers?.headersOf(file) ?? [], collected);
+    const progress = (what: string): void => {
+      request.onProgress({ done: index, total: files.length, what });
+    };
+    progress(unit.source.path);
+    await analyseUnit(request, unit, file, headers?.headersOf(file) ?? [], collected, progress);
   }
   return {
     schema: 1,
@@ -72,7 +86,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     assumptions: [...collected.assumptions],
     errors: collected.errors,
     stats: {
-      files: analysable,
+      files: contents.length,
       functions: collected.seen,
       lost: collected.lost,
       complete: collected.complete,
@@ -82,6 +96,14 @@ export async function run(request: RunRequest): Promise<RunResult> {
     mails: mails
       .filter(({ patch }) => patch !== null)
       .map(({ mail, patch }) => summariseMail(mail.input.name, mail.subject, patch, files)),
+    contents: contents.map(({ input, kind }) => ({
+      ...{ file: input.name, kind },
+      functions: files
+        .filter(({ unit }) => unit.input.name === input.name)
+        .reduce((sum, { file }) => sum + file.functions.length, 0),
+      ...(kind === 'kconfig' ? { symbols: parseKconfig(input.text).symbols.length } : {}),
+    })),
+    ...(remarks.length === 0 ? {} : { remarks }),
   };
 }
 
@@ -91,6 +113,7 @@ async function analyseUnit(
   file: CFile,
   headers: readonly CFile[],
   into: Collected,
+  progress: (what: string) => void,
 ): Promise<void> {
   const { catalogue, parser, configuration, only } = request;
   const setup: AnalysisSetup = { catalogue, parser, configuration };
@@ -102,6 +125,13 @@ async function analyseUnit(
     if (only !== null && (fn.text.name !== only.function || unit.input.name !== only.file)) continue;
     // On a base tree the rest of the file is not the patch's business.
     if (unit.based && unit.changed !== null && !unit.changed(fn.text.at, fn.text.end)) continue;
+    progress(`${unit.source.path}: ${fn.text.name}()`);
+    if (fn.text.end - fn.text.at > longestFunction) {
+      into.seen++;
+      into.lost++;
+      into.errors.push(errorAt(unit, fn.text.nameAt, fn.text.name, 'is too long to be followed'));
+      continue;
+    }
     await request.pause();
     const analysis = analyser.analyse(fn);
     into.seen++;
@@ -113,6 +143,9 @@ async function analyseUnit(
     into.findings.push(...findingsOf(request, unit, analysis));
   }
 }
+
+/** In characters; the longest function of a kernel has a tenth of it. */
+const longestFunction = 500_000;
 
 /** A function of which the patch shows a part is said to be one, once; what else could not be read is listed. */
 function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis): InputError[] {

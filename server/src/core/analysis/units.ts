@@ -1,8 +1,9 @@
 import type { InputProblem, Mail } from '../mail/mail.ts';
+import type { InputContents } from '../report/result.ts';
 import { applySeries } from '../series/apply.ts';
 import { orderPatches } from '../series/order.ts';
 import type { Patch } from '../series/patch.ts';
-import { readInput } from '../series/read-input.ts';
+import { readInput, type ReadInput } from '../series/read-input.ts';
 import { reconstructAll } from '../series/reconstruct.ts';
 import { SourceText, type InputText } from '../text/source.ts';
 
@@ -29,34 +30,41 @@ export interface Units {
   readonly units: readonly SourceUnit[];
   readonly mails: readonly { readonly mail: Mail; readonly patch: Patch | null }[];
   readonly problems: readonly InputProblem[];
+  /** What each input that can be analysed is. */
+  readonly contents: readonly { readonly input: InputText; readonly kind: InputContents['kind'] }[];
   /** Inputs that held nothing to analyse, with the reason. */
   readonly empty: readonly { readonly input: InputText; readonly reason: string }[];
-  readonly analysable: number;
 }
 
 const noPatch = (): null => null;
 
-/** Turns inputs into C: files as they are, patches put together as one series on the base or as far as their hunks reach. */
-export function collectUnits(inputs: readonly PlacedText[], readBase: ((path: string) => string | null) | null): Units {
+/**
+ * Turns inputs into C: files as they are, patches put together as one series on the base or as far as their hunks reach.
+ * Text that nothing tells the nature of is C where its name is `c`: somebody asks for a function of it.
+ */
+export function collectUnits(
+  inputs: readonly PlacedText[],
+  readBase: ((path: string) => string | null) | null,
+  c: string | null,
+): Units {
   const units: SourceUnit[] = [];
   const problems: InputProblem[] = [];
   const empty: Units['empty'][number][] = [];
   const patches: Patch[] = [];
   const mails: Units['mails'][number][] = [];
-  let analysable = 0;
+  const contents: Units['contents'][number][] = [];
   for (const input of inputs) {
     const read = readInput(input);
     problems.push(...read.problems);
-    if (
-      read.kind === 'c' ||
-      read.kind === 'kconfig' ||
-      read.patches.length > 0 ||
-      read.recovered.length > 0 ||
-      read.kind === 'mail'
-    )
-      analysable++;
-    else empty.push({ input, reason: 'holds neither C nor a patch nor a mail with code' });
-    if (read.kind === 'c') units.push(plainUnit(input));
+    const kind = contentsOf(read, input.name === c);
+    if (kind === 'c' && input.text.length > longestFile) {
+      empty.push({ input, reason: tooLong(input.text.length) });
+      continue;
+    }
+    if (kind !== null) contents.push({ input, kind });
+    // Where a problem says already why nothing can be had of the input, that is enough.
+    else if (read.problems.length === 0) empty.push({ input, reason: whyEmpty(input) });
+    if (kind === 'c') units.push(plainUnit(input));
     patches.push(...read.patches);
     for (const mail of read.mails)
       mails.push({ mail, patch: read.patches.find((patch) => patch.mail === mail) ?? null });
@@ -67,7 +75,27 @@ export function collectUnits(inputs: readonly PlacedText[], readBase: ((path: st
   problems.push(...ordered.problems);
   for (const { patches: series } of ordered.series) units.push(...seriesUnits(series, readBase, problems));
   for (const proposal of ordered.proposals) units.push(...rebuiltUnits([proposal]));
-  return { units, mails, problems, empty, analysable };
+  const fitting = units.filter((unit) => unit.source.text.length <= longestFile);
+  for (const { input, source } of units.filter((unit) => !fitting.includes(unit)))
+    problems.push({ input, at: 0, reason: `${source.path} ${tooLong(source.text.length)}` });
+  return { units: fitting, mails, problems, contents, empty };
+}
+
+/** No source file of a kernel is longer, and one that is would take memory without end. In characters. */
+const longestFile = 8_000_000;
+
+function tooLong(length: number): string {
+  return `has ${(length / 1e6).toFixed(1)} million characters of C: more than ${longestFile / 1e6} million are not analysed`;
+}
+
+/** Null for an input without anything to analyse. Text that can be read at all comes as one mail at least. */
+function contentsOf(read: ReadInput, isC: boolean): InputContents['kind'] | null {
+  if (read.kind === 'unknown') return isC && read.mails.length > 0 ? 'c' : null;
+  return read.kind === 'patch' && read.patches.length === 0 ? 'mail' : read.kind;
+}
+
+function whyEmpty(input: InputText): string {
+  return /\S/.test(input.text) ? 'holds neither C nor a patch nor a mail with code' : 'is empty';
 }
 
 function plainUnit(input: PlacedText): SourceUnit {
@@ -102,10 +130,19 @@ function seriesUnits(
         input: step.patch.mail.input,
         at: offsetOf(step.patch, step.file.at),
         reason: `${file.path} ${how}: ${step.reasons.join('; ')}`,
+        ...(step.applies === 'fuzz' ? { remark: true } : {}),
       });
     }
     if (file.source === null) {
-      if (file.before === null) missing.add(file.path);
+      const [step] = file.steps;
+      if (file.before === null && step !== undefined && !missing.has(file.path)) {
+        missing.add(file.path);
+        problems.push({
+          input: step.patch.mail.input,
+          at: offsetOf(step.patch, step.file.at),
+          reason: `the base has no ${file.path}: it is read as far as the hunks reach`,
+        });
+      }
       continue;
     }
     if (!isC(file.path)) continue;
@@ -141,7 +178,7 @@ function rebuiltUnits(series: readonly Patch[]): SourceUnit[] {
 }
 
 function isC(path: string): boolean {
-  return /\.[ch]$/.test(path) || !/\.\w+$/.test(path.split('/').at(-1) ?? '');
+  return /\.[ch]$/.test(path) || path === '' || path.startsWith('<');
 }
 
 function changedWithin(source: SourceText, isAdded: (offset: number) => boolean): (at: number, end: number) => boolean {

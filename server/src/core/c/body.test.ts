@@ -121,6 +121,9 @@ describe('casts', () => {
       '(a = (((u64)(&x)) == y));\n(b = (((gfn_t)p) << 1));\n(c = foo(p));\n(d = (n & m));\n(e = ((ptr to foo)p->q));',
     );
   });
+  it('may be to a pointer to an array', () => {
+    expect(body('x = *(u8 (*)[8])y;')).toBe('(x = (*((ptr to array[8] of u8)y)));');
+  });
   it('may hold a literal', () => {
     expect(body('p = &(struct a __packed){ .b = 1, .c.d = { 2 }, [3] = 4 };')).toBe(
       '(p = (&(struct a){.b = 1, .c.d = {2}, [3] = 4}));',
@@ -151,7 +154,7 @@ describe('GNU C', () => {
     );
   });
   it('has computed gotos', () => {
-    expect(body('p = &&out; goto *p;\nout:')).toBe('(p = &&out);\ngoto *p;\nout:\n;');
+    expect(body('p = &&out; goto *p;\nout:')).toBe('(p = &&out);\ngoto *p;\nout:');
   });
   it('has statement expressions and a short conditional', () => {
     expect(body('x = ({ int y = 1; y; }) ?: z;')).toBe('(x = (({ y: int = 1; y; }) ?  : z));');
@@ -182,6 +185,11 @@ describe('#if in a body', () => {
   it('around initializers keeps them all', () => {
     expect(body('struct a b = {\n\t.c = 1,\n#ifdef CONFIG_A\n\t.d = 2,\n#endif\n};')).toBe(
       'b: struct a = {.c = 1, .d = 2};',
+    );
+  });
+  it('around initializers may have an else, and the list may end at the margin', () => {
+    expect(body('\tint a[] = {\n#ifdef CONFIG_A\n\t\t{1},\n#else\n\t\t{2},\n#endif\n\t\t{3}\n};\n\tb();')).toBe(
+      'a: array[] of int = {{1}, {2}, {3}};\nb();',
     );
   });
   it('with a constant is decided', () => {
@@ -215,5 +223,30 @@ describe('where the grammar is not C', () => {
 describe('a macro that declares', () => {
   it('may go on with declarators', () => {
     expect(body('LIST_HEAD(list), *a, *b;')).toBe('LIST_HEAD(list);\na: ptr to unknown, b: ptr to unknown;');
+  });
+});
+
+describe('macros in the wild', () => {
+  it('may have arguments that no grammar knows', () => {
+    expect(body('mode(ks, 1000baseT, b);\nTEST(, add, , one);\nf(.a = 1, .b = x);')).toBe(
+      'mode(ks, <hole 1000baseT>, b);\nTEST(<hole >, add, <hole >, one);\nf({.a = 1}, {.b = x});\n! 3: this expression could not be read',
+    );
+  });
+  it('may give a type', () => {
+    expect(body('ElfW(Sym) *sym = NULL;\nPADDED(key) k;')).toBe('sym: ptr to ElfW = NULL;\nk: PADDED;');
+  });
+  it('may stand in front of strings', () => {
+    expect(body('f(KERN_INFO NAME "a"); g(KERN_ERR pr_fmt("b"), c);')).toBe('f("a");\ng(pr_fmt("b"), c);');
+  });
+  it('are calls where the name alone says loop', () => {
+    expect(body('wait_until(x);\nqueue_walk(q, s)\n\tf(s);')).toBe('wait_until(x);\n<loop queue_walk(q, s)> f(s);');
+  });
+});
+
+describe('labels', () => {
+  it('may stand before an #endif or a brace', () => {
+    expect(body('#ifdef CONFIG_A\n\ta();\nout_a:\n#endif\n\tb();\nout:\n')).toBe(
+      '#if defined(CONFIG_A): a(); out_a: #endif\nb();\nout:',
+    );
   });
 });

@@ -2,7 +2,7 @@ import type { Block } from './ast.ts';
 import { type BranchChoice, branchChoices } from './body/branches.ts';
 import { convertBody } from './body/convertStatements.ts';
 import { maskBlock } from './body/maskStatements.ts';
-import { blank, maskedText, maskHole, type Masking, newMarks, put } from './body/masking.ts';
+import { blank, maskedText, maskHole, type Masking, newMarks, type Part, put } from './body/masking.ts';
 import type { CFile, FunctionText, FunctionVariant, ParsedFunction, Problem } from './file.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { SyntaxParser, SyntaxTree } from './syntax.ts';
@@ -107,30 +107,61 @@ function parseMasked(masking: Masking, parser: SyntaxParser): SyntaxTree {
     parser.parse(maskedText(masking, masking.base, masking.base + masking.units.length) + missing);
   const tree = whole();
   if (!tree.root.hasError) return tree;
-  let isChanged = false;
-  for (const part of masking.parts.slice(0, MOST_PARTS)) {
-    const text = maskedText(masking, part.at, part.end);
-    const alone = parser.parse(
-      part.kind === 'statement' ? `{${text}}` : part.kind === 'initializer' ? `{t x=${text};}` : `{while(${text});}`,
-    );
-    const isBroken = alone.root.hasError;
-    alone.delete();
-    if (!isBroken) continue;
-    isChanged = true;
-    if (part.kind === 'statement') {
-      masking.marks.statements.set(part.at, { kind: 'hole', end: part.end });
-      masking.problems.push({
-        at: part.at,
-        reason: text.startsWith(HOLE_MARK)
-          ? 'lines are missing that no hunk shows'
-          : 'this statement could not be read',
-      });
-      put(masking, part.at, part.end, ';');
-    } else maskHole(masking, part.at, part.end, 'this expression could not be read');
-  }
-  if (!isChanged) return tree;
+  if (!repair(masking, parser, 0, Math.min(masking.parts.length, MOST_PARTS))) return tree;
   tree.delete();
   return whole();
+}
+
+/**
+ * Makes holes of the innermost parts among parts[from, to) that the grammar cannot read alone. A part that can be read
+ * has no broken part inside it, so only what is inside broken ones is looked at. Answers whether anything was changed.
+ */
+function repair(masking: Masking, parser: SyntaxParser, from: number, to: number): boolean {
+  let isChanged = false;
+  for (let k = to - 1; k >= from;) {
+    const part = masking.parts[k]!;
+    let inner = k;
+    while (inner > from && masking.parts[inner - 1]!.at >= part.at) inner--;
+    if (isBroken(masking, parser, part)) {
+      isChanged = true;
+      repair(masking, parser, inner, k);
+      if (isBroken(masking, parser, part)) makeHole(masking, part);
+    }
+    k = inner - 1;
+  }
+  return isChanged;
+}
+
+function isBroken(masking: Masking, parser: SyntaxParser, part: Part): boolean {
+  const text = maskedText(masking, part.at, part.end);
+  const [before, behind] = FRAMES[part.kind];
+  const alone = parser.parse(before + text + behind);
+  const { hasError } = alone.root;
+  alone.delete();
+  return hasError;
+}
+
+/** What makes a whole text of a part. */
+const FRAMES: Readonly<Record<Part['kind'], readonly [string, string]>> = {
+  statement: ['{', '}'],
+  expression: ['{while(', ');}'],
+  argument: ['{f(', ');}'],
+  initializer: ['{t x=', ';}'],
+};
+
+function makeHole(masking: Masking, part: Part): void {
+  if (part.kind !== 'statement') {
+    maskHole(masking, part.at, part.end, 'this expression could not be read');
+    return;
+  }
+  masking.marks.statements.set(part.at, { kind: 'hole', end: part.end });
+  masking.problems.push({
+    at: part.at,
+    reason: maskedText(masking, part.at, part.end).startsWith(HOLE_MARK)
+      ? 'lines are missing that no hunk shows'
+      : 'this statement could not be read',
+  });
+  put(masking, part.at, part.end, ';');
 }
 
 /** The braces that a text which ends in the middle leaves open. */

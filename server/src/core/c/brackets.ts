@@ -86,6 +86,8 @@ function opened(around: Open | null, index: number, isBrace: boolean, isAtMargin
 
 function closedBy(tokens: Tokens, close: number, open: Open | null): Open | null {
   if (open === null) return null;
+  // `};` ends an initializer, also where a function has one at the margin.
+  if (open.brace !== null && tokens.is(close + 1, ';') && tokens.is(open.brace.index - 1, '=')) return open.brace;
   return (tokens.isAtMargin(close) ? open.marginBrace : null) ?? open.brace;
 }
 

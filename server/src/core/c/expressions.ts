@@ -1,6 +1,7 @@
-import type { BinaryOp, Expr, InitializerItem } from './ast.ts';
+import type { BinaryOp, Expr } from './ast.ts';
 import { type Cursor, DEEPEST_NESTING, partner, peek, splitArguments, take, within } from './cursor.ts';
 import { looksLikeType } from './attributes.ts';
+import { readInitializerList } from './initializers.ts';
 import { readTypeName, startsType } from './types.ts';
 import { characterLiteral, integerLiteral, stringContent } from './literals.ts';
 
@@ -170,6 +171,8 @@ export function isCast(cursor: Cursor): boolean {
   if (startsType(tokens, index + 1)) return true;
   if (!tokens.isWord(index + 1)) return false;
   if (tokens.is(close + 1, '{')) return true;
+  // A pointer to an array or to a function: `(u8 (*)[8])`.
+  if (tokens.is(index + 2, '(') && tokens.is(index + 3, '*') && tokens.is(index + 4, ')')) return true;
   const last = close - 1;
   if (last > index + 1) return isTypeShape(cursor, index + 1, last);
   const next = tokens.kind(close + 1);
@@ -351,46 +354,4 @@ function readString(cursor: Cursor, start: number): Expr {
     cursor.index++;
   }
   return { kind: 'string', text, at: tokens.at(start), end: tokens.end(cursor.index - 1) };
-}
-
-function readInitializerList(cursor: Cursor): Expr {
-  const { tokens } = cursor;
-  const open = cursor.index;
-  const close = partner(cursor, open);
-  const items: InitializerItem[] = [];
-  if (cursor.depth < DEEPEST_NESTING) {
-    for (const part of splitArguments(tokens, open))
-      if (part.from < part.to) items.push(readItem(cursor, part.from, part.to));
-  }
-  cursor.index = Math.min(close + 1, cursor.end);
-  return { kind: 'initializer', items, at: tokens.at(open), end: tokens.end(cursor.index - 1) };
-}
-
-function readItem(cursor: Cursor, from: number, to: number): InitializerItem {
-  const { tokens } = cursor;
-  const designators: (string | Expr)[] = [];
-  let index = from;
-  while (index < to) {
-    if (tokens.is(index, '.') && tokens.isWord(index + 1)) {
-      designators.push(tokens.word(index + 1));
-      index += 2;
-    } else if (tokens.is(index, '[') && tokens.match[index]! > index) {
-      const close = tokens.match[index]!;
-      const range = rangeEnd(cursor, index + 1, close);
-      designators.push(readWhole(cursor, index + 1, range));
-      index = close + 1;
-    } else break;
-  }
-  if (designators.length === 0 && tokens.isWord(from) && tokens.is(from + 1, ':')) {
-    designators.push(tokens.word(from));
-    index = from + 2;
-  } else if (tokens.is(index, '=')) index++;
-  const value = readWhole(cursor, index, to);
-  return { designators, value, at: tokens.at(from), end: tokens.end(to - 1) };
-}
-
-/** `[low ... high]` stands under its low index; that the others have the same value is told by no designator. */
-function rangeEnd(cursor: Cursor, from: number, to: number): number {
-  for (let i = from; i < to; i++) if (cursor.tokens.is(i, '...')) return i;
-  return to;
 }

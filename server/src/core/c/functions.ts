@@ -30,8 +30,12 @@ interface Head {
   readonly isInline: boolean;
 }
 
+const statementWords: ReadonlySet<string> = new Set(['if', 'else', 'for', 'while', 'do', 'switch', 'return', 'case']);
+
 /** Reads the head of a function definition; null where the text before the brace is none. */
 export function readFunction(context: FunctionContext, tokens: Tokens, unit: Unit): FunctionText | null {
+  // A statement whose surroundings are missing is no definition.
+  if (statementWords.has(tokens.word(unit.from))) return null;
   const view = unit.left.length === 0 ? tokens : unitTokens(tokens, unit, unit.body);
   const cursor =
     view === tokens ? cursorOf(tokens, context.knowledge, unit.from, unit.body) : cursorOf(view, context.knowledge);

@@ -3,19 +3,23 @@ import type { Knowledge } from './knowledge.ts';
 import { tokenize } from './tokens.ts';
 
 /** Names that say themselves that they head a loop: `list_for_each_entry`, `kvm_for_each_memslot`, `foreach_page`. */
-const LOOP_NAME = /(?:^|_)(?:for_?each|for_all|for_range|while|until)(?:_|$)|for_each|foreach/i;
+const LOOP_NAME = /for_?each/i;
+
+/** Names that may head a loop, and do where a body stands behind them: `skb_queue_walk`, `for_class_range`. */
+const MAYBE_LOOP_NAME = /(?:^|_)(?:for|walk|do_each|until|loop)(?:_|$)|forall|for_all/i;
 
 /**
  * Whether a function-like macro stands in front of the body of a loop. Its definition decides where the file has one,
- * else what is known of the tree, else its name.
+ * else what is known of the tree, else its name; `maybe` where the name alone is too weak a sign.
  */
 export function isLoopMacro(
   name: string,
   macros: ReadonlyMap<string, readonly MacroDefinition[]>,
   knowledge: Knowledge,
-): boolean {
+): boolean | 'maybe' {
   if (macros.get(name)?.some((macro) => isLoopHead(macro.body)) === true) return true;
-  return knowledge.loopMacros?.has(name) === true || LOOP_NAME.test(name);
+  if (knowledge.loopMacros?.has(name) === true || LOOP_NAME.test(name)) return true;
+  return MAYBE_LOOP_NAME.test(name) ? 'maybe' : false;
 }
 
 /** Whether a macro's replacement ends where the body of a loop must follow: `for (...)`, `for (...) if (!x) {} else`. */

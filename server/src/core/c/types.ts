@@ -182,7 +182,8 @@ function roleOf(cursor: Cursor, hasType: boolean): 'type' | 'macroType' | 'attri
     if (tokens.is(next + 1, '*') || tokens.is(next + 1, '^')) return attributeLike ? 'attribute' : 'type';
     if (!followedByWord && !(after < cursor.end && tokens.is(after, '*'))) return 'declarator';
     const startsDeclaration =
-      isDeclarationWord(tokens.word(after)) || (tokens.isWord(after + 1) && after + 1 < cursor.end);
+      isDeclarationWord(tokens.word(after)) ||
+      (tokens.isWord(after) && tokens.isWord(after + 1) && after + 1 < cursor.end);
     return attributeLike || startsDeclaration ? 'attribute' : 'macroType';
   }
   const nextIsWord = next > 0 && tokens.isWord(next);

@@ -98,3 +98,8 @@ const forms = new Map<string, MacroForm>(
 export function macroForm(name: string): MacroForm | null {
   return forms.get(name) ?? null;
 }
+
+/** All of these names, for whoever looks for one that was mistyped. */
+export function macroFormNames(): readonly string[] {
+  return [...forms.keys()];
+}

@@ -6,6 +6,10 @@ export const folioOfPage = 'page_folio';
 /** Functions that give a page of the folio that is their first argument. */
 export const pageOfFolio: ReadonlySet<string> = new Set(['folio_page', 'folio_file_page', 'folio_head_page']);
 
+/** Functions that give the frame number of a page or folio, and what gives a counted one back. */
+export const frameNumberOf: ReadonlySet<string> = new Set(['folio_pfn', 'page_to_pfn', 'folio_file_pfn']);
+export const releaseOfFolio = 'folio_put';
+
 /** The member of a folio that holds what is attached to it. */
 export const privateField = 'private';
 
@@ -23,4 +27,9 @@ export const frameOfFolio: ReadonlySet<string> = new Set(['folio_pfn', 'folio_fi
 export const pageOfFrame: ReadonlySet<string> = new Set(['pfn_to_page', 'pfn_folio']);
 
 /** Functions that give the address of a page in the direct map: who frees the address frees the page. */
-export const addressOfPage: ReadonlySet<string> = new Set(['page_address', 'folio_address', 'lowmem_page_address']);
+export const addressOfPage: ReadonlySet<string> = new Set([
+  'page_address',
+  'folio_address',
+  'page_to_virt',
+  'lowmem_page_address',
+]);

@@ -16,6 +16,7 @@ import {
   flagLocation,
   free,
   makeUncertain,
+  objectsBehind,
   releaseLock,
   takeLock,
 } from './world.ts';
@@ -237,7 +238,10 @@ function freePlace(
 
 /** What the caller must not drop any more; the object itself lives on with whoever keeps it. */
 function handOver(e: Evaluation, object: Term): void {
-  makeUncertain(e.state, object, 'it was handed on');
-  const known = e.state.references.get(object);
-  if (known !== undefined) e.state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
+  for (const inside of [object, ...objectsBehind(e.state, object)]) {
+    const known = e.state.references.get(inside);
+    if (known === undefined) continue;
+    const uncertain = known.uncertain ?? 'it was handed on';
+    e.state.writeReferences().set(inside, { ...known, held: { ...known.held, caller: 0 }, uncertain });
+  }
 }

@@ -1,11 +1,12 @@
 import { folioOfPage } from '../kernel/objects.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
-import { freshObject, freshSymbol } from './fresh.ts';
+import { firstErrorPointer } from './facts.ts';
+import { freshObject, freshSymbol, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import { folioAround, pureName } from './objects.ts';
 import type { State } from './state.ts';
-import { compareTerms, forget, load, restrict, store } from './store.ts';
+import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { parameterPosition, type Term } from './terms.ts';
 import {
@@ -30,9 +31,19 @@ export function applySummary(
   args: readonly Term[],
 ): CallOutcome[] {
   const outcomes: CallOutcome[] = [];
+  // A copy that nobody changes: all paths begin with what it uses.
+  const uses = usesOf(state.fork());
   summary.paths.forEach((path, index) => {
     const own = index === summary.paths.length - 1 ? state : state.fork();
-    const outcome = applyPath(m, own, { ...site, key: `${site.key}/${index}` }, summary.name, path, args);
+    const outcome = applyPath(
+      m,
+      own,
+      { ...site, key: `${site.key}/${index}` },
+      summary.name,
+      path,
+      args,
+      sharedUses(uses),
+    );
     if (outcome !== null) outcomes.push(outcome);
   });
   return outcomes;
@@ -45,8 +56,9 @@ function applyPath(
   callee: string,
   path: SummaryPath,
   args: readonly Term[],
+  uses: Uses,
 ): CallOutcome | null {
-  const translate = translator(m, state, site, args);
+  const translate = translator(m, state, site, args, uses);
   for (const [term, fact] of path.facts) if (!restrict(state, translate(term), fact)) return null;
   const undecided = new Map<Term, bigint>();
   for (const [term, bits] of path.undecided) {
@@ -54,6 +66,7 @@ function applyPath(
     if (input.kind !== 'int') undecided.set(input, bits);
   }
   if (undecided.size > 0) state.forgetOf(state, undecided);
+  m.spend(1 + (path.facts.length + path.stores.length) / 8);
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
   const result = path.returns === null ? null : translate(path.returns);
   const stores = path.stores.map(([location, value]) => [translate(location), translate(value)] as const);
@@ -67,13 +80,19 @@ function applyPath(
   const told = path.told.map((word) => translateWord(word, translate));
 
   const said: EffectWord[] = [];
-  if (letGo !== null) sleep(m, state, site, `${callee}()`, letGo);
   if (path.blurred) state.blurred = true;
+  // The defect is the callee's, and told there.
+  if (path.broken) state.broken = true;
+  if (letGo !== null) sleep(m, state, site, `${callee}()`, letGo);
   for (const location of forgotten) forget(state, location);
   for (const { object, class: objectClass, held, uncertain } of references) {
     for (const [holder, count] of Object.entries(held) as [keyof typeof held, number][]) {
       if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
-      if (count !== 0) said.push(changeReferences(m, state, site, object, objectClass, holder, count));
+      if (count === 0) continue;
+      const word = changeReferences(m, state, site, object, objectClass, holder, count);
+      // What the callee met in the page cache is there for the caller as well, and no change.
+      const isMet = holder === 'page cache' && object.kind === 'object' && word.kind === 'ref';
+      said.push(isMet ? { ...word, known: true } : word);
     }
     if (uncertain === null) continue;
     makeUncertain(state, object, uncertain);
@@ -91,22 +110,33 @@ function applyPath(
   }
   for (const [vm, delta] of windows)
     for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(state, vm, delta > 0 ? 1 : -1));
+  // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
+  const freeing = freed.flatMap((object) => free(m, state, site, object));
   for (const [object, folio] of attached) said.push(...attach(m, state, site, folio, object));
-  for (const object of freed) said.push(...free(m, state, site, object));
+  said.push(...freeing);
   for (const [location, value] of stores) {
     const before = load(m.terms, state, location);
     store(state, location, value);
     const difference = m.terms.subtract(value, before, 64);
-    if (difference.kind === 'int' && difference.value !== 0n && value.kind === 'sum')
+    if (difference.kind === 'int' && difference.value !== 0n && isCount(location, value))
       said.push({ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) });
   }
   said.push(...told);
+  const failure = result === null ? null : sayFailure(state, result);
+  if (failure !== null) said.push({ kind: 'result', text: failure });
   if (said.length > 0) state.step(site.at, site.end, said);
   return { state, result };
 }
 
+/** How a call failed, in words; null where that it did is not certain. */
+function sayFailure(state: State, result: Term): string | null {
+  const fact = factOf(state, result);
+  if (fact.unsignedMin >= firstErrorPointer) return fact.signedMin === fact.signedMax ? 'fails' : 'returns an error';
+  return null;
+}
+
 /** Puts the caller's values in the place of what the callee was given. */
-function translator(m: Machine, state: State, site: Site, args: readonly Term[]): (term: Term) => Term {
+function translator(m: Machine, state: State, site: Site, args: readonly Term[], uses: Uses): (term: Term) => Term {
   const known = new Map<Term, Term>();
   const translate = (term: Term): Term => {
     const done = known.get(term);
@@ -120,19 +150,19 @@ function translator(m: Machine, state: State, site: Site, args: readonly Term[])
       case 'symbol': {
         const position = parameterPosition(term);
         if (position !== null)
-          return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type);
+          return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type, uses);
         // A NULL or an error that a call returned stays recognisable as such.
         const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
-        return freshSymbol(m, state, `${site.key}${tail}`, term.name, term.type);
+        return freshSymbol(m, state, `${site.key}${tail}`, term.name, term.type, uses);
       }
       case 'initial':
         if (term.epoch !== 0)
-          return freshSymbol(m, state, `${site.key}~${term.id}`, 'a value that was changed', term.type);
+          return freshSymbol(m, state, `${site.key}~${term.id}`, 'a value that was changed', term.type, uses);
         return load(m.terms, state, translate(term.location), term.type);
       case 'object':
-        return freshObject(m, state, `${site.key}~${term.id}`, term.objectClass as never, term.zeroed, term.type);
+        return freshObject(m, state, `${site.key}~${term.id}`, term.objectClass as never, term.zeroed, term.type, uses);
       case 'variable':
-        return freshSymbol(m, state, `${site.key}~${term.id}`, term.name);
+        return freshSymbol(m, state, `${site.key}~${term.id}`, term.name, undefined, uses);
       case 'field':
         return m.terms.field(translate(term.of), term.field);
       case 'element':

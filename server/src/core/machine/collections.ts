@@ -27,6 +27,26 @@ export function entryTerm(m: Machine, collection: Term, number: number, paramete
   return m.terms.op(`entry ${parameter}`, [collection, m.terms.int(BigInt(number), 64)], 64);
 }
 
+/** One entry of a collection, by its number. */
+export interface Entry {
+  readonly collection: Term;
+  readonly number: bigint;
+}
+
+/** The entry that a term asks the presence of, or null where it is no such question. */
+export function presentEntry(term: Term): Entry | null {
+  return term.kind === 'op' && term.op === 'present' ? entryOf(term) : null;
+}
+
+/** The entry that a term is, or null where it is none. */
+export function boundEntry(term: Term): Entry | null {
+  return term.kind === 'op' && term.op.startsWith('entry ') ? entryOf(term) : null;
+}
+
+function entryOf({ args: [collection, number] }: Term & { kind: 'op' }): Entry | null {
+  return collection === undefined || number?.kind !== 'int' ? null : { collection, number: number.value };
+}
+
 /** The entries are others from here on. */
 export function changeEntries(m: Machine, state: State, head: Term): void {
   const location = entriesOf(m, head);

@@ -29,7 +29,8 @@ export function evaluate(e: Evaluation, value: Value): Term {
     case 'load': {
       const location = locate(e, value.place);
       accessMemory(e, location);
-      return load(m.terms, state, location, value.type);
+      const term = load(m.terms, state, location, value.type);
+      return term.kind === 'initial' && term.epoch === 0 ? (m.initialized(location) ?? term) : term;
     }
     case 'addressOf':
       return locate(e, value.place);
@@ -124,7 +125,8 @@ export function accessMemory(e: Evaluation, location: Term): void {
   const isNull = fact.unsignedMax === 0n;
   if (!isNull && fact.unsignedMin < firstErrorPointer) return;
   e.stopped = true;
-  if (state.blurred || isLiteral(root)) return;
+  // Only the result of a call is proof: what the function knows of its callers' pointers, it may know for good reason.
+  if (state.blurred || !isResult(root)) return;
   m.report(state, {
     code: isNull ? 'null-deref' : 'err-ptr-misuse',
     at: site.at,
@@ -134,13 +136,8 @@ export function accessMemory(e: Evaluation, location: Term): void {
       : `${m.describe(root)} is an error pointer here and is dereferenced`,
     subject: m.describe(root),
     consequence: null,
-    certainty: isResult(root) ? 'witnessed' : 'suspected',
+    certainty: 'witnessed',
   });
-}
-
-/** A plain constant was written by this function itself, or left by paths that were made one: no proof of anything. */
-function isLiteral(term: Term): boolean {
-  return term.kind === 'int';
 }
 
 /** The value that a call returned on this path: its failure is a way in which the call can come out. */

@@ -2,7 +2,10 @@ import { unknownType, type Type } from '../ir/types.ts';
 import type { ObjectClass } from '../kernel/primitive.ts';
 import type { Machine } from './machine.ts';
 import type { State } from './state.ts';
-import { containsTerm, type Term } from './terms.ts';
+import { containsTerm, visitTerm, type Term } from './terms.ts';
+
+/** Marks the key of a site that a path can pass more than once, because it is in a loop. */
+export const repeatable = '*';
 
 /** How many values of one site a path keeps apart; a loop that makes more of them says so by becoming unknown. */
 const maxPerSite = 6;
@@ -11,13 +14,22 @@ const maxPerSite = 6;
  * A value that nothing is known of. A site that is passed again (in a loop) gives the name of its first value that the
  * path no longer uses, so that a path that comes back to the same world comes back to the same state.
  */
-export function freshSymbol(m: Machine, state: State, key: string, name: string, type: Type = unknownType): Term {
+export function freshSymbol(
+  m: Machine,
+  state: State,
+  key: string,
+  name: string,
+  type: Type = unknownType,
+  uses: Uses = usesOf(state),
+): Term {
+  if (!key.includes(repeatable)) return m.terms.symbol(key, name, type);
   for (let count = 0; ; count++) {
     const numbered = `${key}#${count}`;
     const isNew = !m.terms.hasSymbol(numbered);
     const term = m.terms.symbol(numbered, name, type);
-    if (isNew || count >= maxPerSite || !isUsed(state, term)) {
+    if (isNew || count >= maxPerSite || !uses.has(term)) {
       if (!isNew) dropFacts(state, term);
+      uses.add(term);
       return term;
     }
   }
@@ -31,10 +43,12 @@ export function freshObject(
   objectClass: ObjectClass,
   zeroed: boolean,
   type: Type = unknownType,
+  uses: Uses = usesOf(state),
 ): Term {
+  if (!key.includes(repeatable)) return m.terms.object(key, 0, objectClass, zeroed, type);
   for (let count = 0; ; count++) {
     const term = m.terms.object(key, count, objectClass, zeroed, type);
-    if (count < maxPerSite && (state.references.has(term) || isUsed(state, term))) continue;
+    if (count < maxPerSite && (state.references.has(term) || uses.has(term))) continue;
     dropFacts(state, term);
     if (state.freed.has(term)) state.writeFreed().delete(term);
     if (state.references.has(term)) state.writeReferences().delete(term);
@@ -47,14 +61,46 @@ export function freshObject(
   }
 }
 
-function isUsed(state: State, term: Term): boolean {
-  for (const local of state.locals) if (local !== undefined && containsTerm(local, term)) return true;
-  for (const [location, value] of state.memory)
-    if (containsTerm(value, term) || containsTerm(location, term)) return true;
-  for (const object of state.references.keys()) if (containsTerm(object, term)) return true;
-  for (const object of state.freed.keys()) if (containsTerm(object, term)) return true;
-  for (const lock of state.locks.values()) if (containsTerm(lock.on, term)) return true;
-  return false;
+/** What a path still uses: asked for many values of one call, it is collected once. */
+export interface Uses {
+  has(term: Term): boolean;
+  add(term: Term): unknown;
+}
+
+/** Everything that registers, memory and the world of a path are made of, collected when it is first asked for. */
+export function usesOf(state: State): Uses {
+  let parts: Set<Term> | null = null;
+  const added = new Set<Term>();
+  return {
+    has: (term) => added.has(term) || (parts ??= collectParts(state)).has(term),
+    add: (term) => added.add(term),
+  };
+}
+
+/** The same uses, with what is added from here on kept apart: several ways on from one state share what they begin with. */
+export function sharedUses(uses: Uses): Uses {
+  const added = new Set<Term>();
+  return { has: (term) => added.has(term) || uses.has(term), add: (term) => added.add(term) };
+}
+
+function collectParts(state: State): Set<Term> {
+  const parts = new Set<Term>();
+  const collect = (term: Term): void => {
+    visitTerm(term, (part) => {
+      if (parts.has(part)) return false;
+      parts.add(part);
+      return true;
+    });
+  };
+  for (const local of state.locals) if (local !== undefined) collect(local);
+  for (const [location, value] of state.memory) {
+    collect(location);
+    collect(value);
+  }
+  for (const object of state.references.keys()) collect(object);
+  for (const object of state.freed.keys()) collect(object);
+  for (const lock of state.locks.values()) collect(lock.on);
+  return parts;
 }
 
 function dropFacts(state: State, term: Term): void {

@@ -23,6 +23,14 @@ export type CalleeSummary =
   /** No body at hand, or one that could not be told whole. */
   | { readonly kind: 'unknown'; readonly why: 'no body' | 'recursive' | 'too large' };
 
+/** A function that a caller passes: as an argument, or in a member of what an argument points to. */
+export interface FunctionInput {
+  readonly position: number;
+  /** Null for the argument itself. */
+  readonly field: string | null;
+  readonly function: string;
+}
+
 /** All that a step needs besides the state. One machine serves one function. */
 export interface Machine {
   readonly terms: TermTable;
@@ -30,15 +38,17 @@ export interface Machine {
   readonly types: TypeScope;
   readonly fn: LoweredFunction;
   constant(name: string): bigint | null;
-  /** The paths of a function whose body is known. */
-  summary(name: string): CalleeSummary;
+  /** The paths of a function whose body is known, where its caller passes these functions. */
+  summary(name: string, inputs?: readonly FunctionInput[]): CalleeSummary;
+  /** What an initializer at file scope puts at this location: a member of an ops table. */
+  initialized(location: Term): Term | null;
   /** Does the file under analysis define this name itself, as something else than what stands in `source` of the kernel? */
   isOwnFunction(name: string, source: string): boolean;
-  /** Functions that are registered in a field of this name of an ops table. */
-  registered(tag: string | null, field: string): readonly string[];
   /** The lock that a field of this name is, where it has a name of its own. */
   lockField(field: string): LockName | null;
   configuration(symbol: string): boolean | null;
+  /** Counts work that one instruction hides: the bound of an exploration is a bound of its cost. */
+  spend(steps: number): void;
   report(state: State, violation: Violation): void;
   /** A result depends on this; said with it. */
   assumption(text: string): void;

@@ -39,6 +39,8 @@ export interface TraceNode {
   readonly at: number;
   readonly end: number;
   readonly effects: readonly EffectWord[];
+  /** Counts steps and decisions of the path together. */
+  readonly order: number;
 }
 
 /** On what terms a frame number was handed out; null where it depends. */
@@ -67,7 +69,9 @@ export interface ConditionNode {
   readonly previous: ConditionNode | null;
   readonly text: string;
   readonly at: number;
-  readonly depth: number;
+  readonly order: number;
+  /** A branch of the user's C; otherwise the way in which a call came out. */
+  readonly isBranch: boolean;
 }
 
 const nothing: ReadonlyMap<Term, bigint> = new Map();
@@ -97,6 +101,7 @@ export class State {
   /** Frame numbers and pages that were looked up, and on what terms. */
   #pfns: Map<Term, PfnTerms>;
   #owned = 0;
+  #clock = 0;
   /** Where the path may have slept: the caller's locks that it had let go every time. Null: it did not. */
   sleptWithout: ReadonlyMap<string, LetGo> | null = null;
   /**
@@ -108,6 +113,8 @@ export class State {
   #redecided = 0;
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
   blurred = false;
+  /** True once a promise was broken: what follows from it on the same path is no defect of its own. */
+  broken = false;
   trace: TraceNode | null = null;
   conditions: ConditionNode | null = null;
 
@@ -146,10 +153,12 @@ export class State {
     // Both sides copy a part before they next write to it.
     copy.#owned = 0;
     this.#owned = 0;
+    copy.#clock = this.#clock;
     copy.sleptWithout = this.sleptWithout;
     copy.blurred = this.blurred;
     copy.forgotten = this.forgotten;
     copy.#redecided = this.#redecided;
+    copy.broken = this.broken;
     copy.trace = this.trace;
     copy.conditions = this.conditions;
     return copy;
@@ -285,7 +294,7 @@ export class State {
 
   /** Takes a step down in the path's story, and what it changed that has no state of its own. */
   step(at: number, end: number, effects: readonly EffectWord[]): void {
-    this.trace = { previous: this.trace, at, end, effects };
+    this.trace = { previous: this.trace, at, end, effects, order: this.#clock++ };
     for (const effect of effects) {
       if (effect.kind === 'counter') {
         if (!this.#counters.has(effect.location)) this.#counters = new Set([...this.#counters, effect.location]);
@@ -305,10 +314,10 @@ export class State {
   }
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */
-  decide(text: string, at: number): void {
+  decide(text: string, at: number, isBranch = true): void {
     for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
       if (node.text === text) return;
-    this.conditions = { previous: this.conditions, text, at, depth: (this.conditions?.depth ?? 0) + 1 };
+    this.conditions = { previous: this.conditions, text, at, order: this.#clock++, isBranch };
   }
 }
 

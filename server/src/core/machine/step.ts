@@ -5,9 +5,9 @@ import { applyPrimitive, type CallOutcome } from './apply-primitive.ts';
 import { applySummary } from './apply-summary.ts';
 import { applyUnknown } from './apply-unknown.ts';
 import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
-import type { Machine, Site } from './machine.ts';
+import type { FunctionInput, Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
-import { copyMembers, factOf, fillZero, forget, load, store } from './store.ts';
+import { copyMembers, factOf, fillZero, forget, isCount, load, store } from './store.ts';
 import { singleValue } from './facts.ts';
 import { rootOf, type Term } from './terms.ts';
 import { makeUncertain } from './world.ts';
@@ -82,7 +82,7 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
   const root = rootOf(location);
   if (root.kind !== 'variable') {
     const before = load(m.terms, state, location);
-    const difference = value.kind === 'sum' ? m.terms.subtract(value, before, 64) : null;
+    const difference = isCount(location, value) ? m.terms.subtract(value, before, 64) : null;
     if (difference?.kind === 'int' && difference.value !== 0n)
       state.step(site.at, site.end, [
         { kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) },
@@ -133,11 +133,11 @@ function callNamed(
     primitive.declaration.preferBody !== true &&
     !m.isOwnFunction(name, primitive.declaration.source);
   if (isCatalogued) return applyDeclared(m, state, site, primitive, args, type);
-  const known = m.summary(name);
+  const e: Evaluation = { machine: m, state, site, stopped: false };
+  const values = args.map((argument) => evaluate(e, argument.value));
+  if (e.stopped) return [];
+  const known = m.summary(name, functionInputs(state, values));
   if (known.kind === 'known') {
-    const e: Evaluation = { machine: m, state, site, stopped: false };
-    const values = args.map((argument) => evaluate(e, argument.value));
-    if (e.stopped) return [];
     if (!known.summary.complete) m.assumption(`not every path of ${name}() was followed`);
     const outcomes = applySummary(m, state, site, known.summary, values);
     if (outcomes.length > 0 || known.summary.complete) return outcomes;
@@ -146,6 +146,20 @@ function callNamed(
   return primitive === null
     ? applyUnknown(m, state, site, name, args, type)
     : applyDeclared(m, state, site, primitive, args, type);
+}
+
+/** Functions among the arguments, and in the memory that they point to: what a callee calls through its pointers. */
+function functionInputs(state: State, values: readonly Term[]): FunctionInput[] {
+  const inputs: FunctionInput[] = [];
+  values.forEach((value, position) => {
+    if (value.kind === 'function') inputs.push({ position, field: null, function: value.name });
+    if (value.kind !== 'variable' && value.kind !== 'object') return;
+    for (const [location, stored] of state.memory) {
+      if (stored.kind === 'function' && location.kind === 'field' && location.of === value)
+        inputs.push({ position, field: location.field, function: stored.name });
+    }
+  });
+  return inputs;
 }
 
 function applyDeclared(

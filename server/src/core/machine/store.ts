@@ -1,7 +1,7 @@
 import { unknownType, type Type } from '../ir/types.ts';
 import { anything, both, exactly, excluding, factOfShape, singleValue, type Fact } from './facts.ts';
 import type { State } from './state.ts';
-import { containsTerm, type Term, type TermTable } from './terms.ts';
+import { containsTerm, rootOf, type Term, type TermTable } from './terms.ts';
 
 /** Memory whose every member reads as zero until it is written. */
 const zeroed = -1;
@@ -237,11 +237,27 @@ export function store(state: State, location: Term, value: Term): void {
   if (location.kind === 'element') forgetSiblings(state, location);
 }
 
+/** A number that is reckoned from what was there: more or less than that, or that again. */
+export function isCount(location: Term, value: Term): boolean {
+  return value.kind === 'sum' || (value.kind === 'initial' && value.location === location);
+}
+
 /** Any value may be at and below a location; a fresh epoch keeps what is read next apart from what was there. */
 export function forget(state: State, location: Term): void {
+  if (state.references.size > 0) loosenHeld(state, location);
   dropInside(state, location);
   if (state.memory.has(location)) state.writeMemory().delete(location);
   state.writeEpochs().set(location, Math.max(epochOf(state, location), 0) + 1);
+}
+
+/** Memory that anybody may have changed no longer tells who has the objects that it led to. */
+function loosenHeld(state: State, location: Term): void {
+  for (const [place, value] of state.memory) {
+    const known = state.references.get(rootOf(value));
+    if (known?.uncertain === null && isInside(place, location)) {
+      state.writeReferences().set(known.object, { ...known, uncertain: 'memory that led to it changed' });
+    }
+  }
 }
 
 export function fillZero(state: State, location: Term): void {

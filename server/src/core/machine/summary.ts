@@ -24,6 +24,7 @@ export interface SummaryPath {
   /** Where the path may sleep: locks of the caller's that it has let go whenever it does. Null: it does not. */
   readonly sleepsWithout: readonly LetGo[] | null;
   readonly blurred: boolean;
+  readonly broken: boolean;
   /** Changes that have no state of their own and are only told: mappings, contents, ownership. */
   readonly told: readonly EffectWord[];
 }

@@ -1,7 +1,8 @@
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import { lockRules } from '../kernel/lock-rules.ts';
-import { privateField } from '../kernel/objects.ts';
+import { addressOfPage, privateField } from '../kernel/objects.ts';
 import type { EffectWord } from './effects.ts';
+import { pureName } from './objects.ts';
 import type { Machine, Site } from './machine.ts';
 import type { LetGo, LockState, References, State } from './state.ts';
 import { singleValue, validPointer } from './facts.ts';
@@ -72,11 +73,34 @@ function reportOverput(
 
 /** Nothing certain can be said of an object after code that is not known had it. */
 export function makeUncertain(state: State, object: Term, because: string): void {
+  for (const inside of objectsBehind(state, object)) {
+    const known = state.references.get(inside);
+    if (known?.uncertain === null) state.writeReferences().set(inside, { ...known, uncertain: because });
+  }
   const known = state.references.get(object);
   if (known === undefined) {
     if (mayHaveCount(object))
       state.writeReferences().set(object, { ...noReferences(object, 'other', 0), uncertain: because });
   } else if (known.uncertain === null) state.writeReferences().set(object, { ...known, uncertain: because });
+}
+
+/** What came to life on the path and is to be had through the memory of an object: whoever has that has these. */
+export function objectsBehind(state: State, object: Term): ReadonlySet<Term> {
+  const found = new Set<Term>();
+  const work = [object];
+  for (let from = work.pop(); from !== undefined; from = work.pop()) {
+    for (const [location, value] of state.memory) {
+      if (rootOf(location) !== from) continue;
+      visitTerm(value, (part) => {
+        if (part.kind === 'object' && part !== object && !found.has(part)) {
+          found.add(part);
+          work.push(part);
+        }
+        return true;
+      });
+    }
+  }
+  return found;
 }
 
 /** What a path did not touch before is worth remembering only where it is something that came from elsewhere. */
@@ -306,6 +330,10 @@ export function flagTerm(m: Machine, state: State, object: Term, flag: string): 
 /** The object goes back to its allocator. */
 export function free(m: Machine, state: State, site: Site, object: Term): EffectWord[] {
   if (singleValue(factOf(state, object)) === 0n) return [];
+  // Memory that is named by its address is the page that has this address.
+  if (object.kind === 'op' && addressOfPage.has(object.op.replace(pureName(''), '')) && object.args[0] !== undefined) {
+    return free(m, state, site, object.args[0]);
+  }
   const name = m.describe(object);
   if (state.freed.has(object)) {
     m.report(state, {

@@ -7,6 +7,8 @@ export interface InputProblem {
   readonly input: InputText;
   readonly at: number;
   readonly reason: string;
+  /** Nothing is lost: it was read with care, and this says how. */
+  readonly remark?: true;
 }
 
 export interface MailAddress {

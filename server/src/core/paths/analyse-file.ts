@@ -4,7 +4,8 @@ import type { SyntaxParser } from '../c/syntax.ts';
 import type { Environment } from '../ir/environment.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
-import type { CalleeSummary } from '../machine/machine.ts';
+import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
+import type { Summary } from '../machine/summary.ts';
 import { TermTable } from '../machine/terms.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
@@ -36,6 +37,7 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
   const done = new Map<ProgramFunction, FunctionAnalysis>();
   const parsed = new Map<ProgramFunction, ParsedFunction>();
   const active = new Set<ProgramFunction>();
+  const withInputs = new Map<ProgramFunction, Map<string, Summary>>();
   const lockFields = collectLockFields(catalogue);
 
   const context: FunctionContext = {
@@ -57,23 +59,54 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     summary,
     isOwnFunction: (name, source) =>
       !file.source.path.endsWith(source) && program.functions(name).some((fn) => fn.file === file && fn.text.isStatic),
-    registered: () => [],
+    initializedFunction,
     lockField: (field) => lockFields.get(field) ?? null,
     configuration: (symbol) => configured(configuration, symbol),
     setting: (symbol) => configuration.get(symbol),
   };
 
-  function summary(name: string): CalleeSummary {
+  function summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary {
     const candidates = program.functions(name).filter((fn) => fn.text.whole);
     const fn = candidates[0];
     // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
     if (fn === undefined || candidates.length > 1) return { kind: 'unknown', why: 'no body' };
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
     if (active.size > maxCallDepth) return { kind: 'unknown', why: 'too large' };
-    const { summary: found } = analyse(fn);
+    const plain = analyse(fn).summary;
+    // Only what the function can call makes a difference: its pointer parameters, and members that it reads.
+    const given = inputs.filter((input) => input.field === null || plain.reads.has(input.field));
+    const found = given.length === 0 ? plain : analyseWith(fn, given);
     return found.paths.length > maxSummaryPaths
       ? { kind: 'unknown', why: 'too large' }
       : { kind: 'known', summary: found };
+  }
+
+  /** The function as a caller that passes these functions sees it. */
+  function analyseWith(fn: ProgramFunction, inputs: readonly FunctionInput[]): Summary {
+    const key = inputs.map((input) => `${input.position}.${input.field ?? ''}=${input.function}`).join();
+    const known = withInputs.get(fn) ?? new Map<string, Summary>();
+    withInputs.set(fn, known);
+    const before = known.get(key);
+    if (before !== undefined || known.size >= maxInputs) return before ?? analyse(fn).summary;
+    active.add(fn);
+    const found = analyseFunction(
+      { ...context, bounds: { ...context.bounds, steps: Math.min(context.bounds.steps, stepsWithInputs) } },
+      fn,
+      inputs,
+    ).summary;
+    active.delete(fn);
+    known.set(key, found);
+    return found;
+  }
+
+  function initializedFunction(variable: string, fields: readonly string[]): string | null {
+    let value = program.initializer(variable);
+    for (const field of fields) {
+      if (value?.kind !== 'initializer') return null;
+      value = value.items.find((item) => item.designators.length === 1 && item.designators[0] === field)?.value ?? null;
+    }
+    const name = value?.kind === 'unary' && value.op === '&' ? value.operand : value;
+    return name?.kind === 'name' && program.functions(name.name).length > 0 ? name.name : null;
   }
 
   function analyse(fn: ProgramFunction): FunctionAnalysis {
@@ -96,6 +129,10 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
 }
 
 const maxSummaryPaths = 48;
+/** Combinations of passed functions that one function is followed for. */
+const maxInputs = 8;
+/** Steps for each of them: a callee is followed again for every function that is passed to it. */
+const stepsWithInputs = 6_000;
 
 /** Lock fields whose lock has a name of its own, where all structs agree on it. */
 function collectLockFields(catalogue: Catalogue): ReadonlyMap<string, LockName> {

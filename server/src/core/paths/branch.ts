@@ -2,7 +2,7 @@ import type { ConfigCondition } from '../c/ast.ts';
 import type { Argument, SwitchCase, Terminator } from '../ir/instructions.ts';
 import { collectionOf, entryTerm, presentTerm } from '../machine/collections.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
-import { either, exactly, validPointer, type Fact } from '../machine/facts.ts';
+import { either, exactly, signedBetween, unsignedBetween, validPointer, type Fact } from '../machine/facts.ts';
 import { freshSymbol } from '../machine/fresh.ts';
 import type { Machine, Site } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
@@ -86,11 +86,12 @@ function takeSwitch(m: Machine, state: State, terminator: Fork & { op: 'switch' 
 
 function caseFact(one: SwitchCase): Fact | null {
   if (one.low === null || one.high === null) return null;
-  return either(exactly(one.low), exactly(one.high));
+  if (one.low === one.high) return exactly(one.low);
+  return one.low < 0n ? signedBetween(one.low, one.high) : unsignedBetween(one.low, one.high);
 }
 
 /** Entries of a collection that a loop follows one by one; what comes after them is one entry for all. */
-const followedEntries = 2;
+export const followedEntries = 2;
 
 /** One more round of a macro loop, or its end. A collection has the same entries in every loop over it. */
 function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' }, site: Site, block: number): Way[] {
@@ -134,6 +135,7 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
     ways.push({ to: terminator.body, state });
   }
   if (!isFollowed || assume(done, present, false)) {
+    if (done.rounds.has(block)) done.writeRounds().delete(block);
     for (const { parameter } of loop.declaration.binds) {
       const argument = terminator.args[loop.parameters.indexOf(parameter)];
       const after = loop.declaration.done?.find((one) => one.parameter === parameter)?.to;

@@ -84,6 +84,9 @@ export class TermNames {
   }
 
   #op(term: Term & { kind: 'op' }): string {
+    const [collection] = term.args;
+    if (term.op.startsWith('entry ') && collection?.kind === 'op' && collection.args[0] !== undefined)
+      return `an entry of ${this.describe(collection.args[0]).replace(/^&/, '')}`;
     const args = term.args.map((arg) => this.describe(arg));
     if (term.op.startsWith(pureName(''))) return `${term.op.slice(pureName('').length)}(${args.join(', ')})`;
     if (args.length === 2) return `${args[0] ?? ''} ${term.op.replace(/[us]$/, '')} ${args[1] ?? ''}`;

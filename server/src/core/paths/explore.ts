@@ -2,14 +2,15 @@ import type { LoweredFunction, Terminator } from '../ir/instructions.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { successors } from '../ir/lower/lower.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
-import { singleValue } from '../machine/facts.ts';
-import { factOf } from '../machine/store.ts';
-import type { Machine, Site } from '../machine/machine.ts';
+import { repeatable } from '../machine/fresh.ts';
+import { store } from '../machine/store.ts';
+import type { FunctionInput, Machine, Site } from '../machine/machine.ts';
 import { State, type References } from '../machine/state.ts';
 import { step } from '../machine/step.ts';
 import { isOurs, rootOf, type Term } from '../machine/terms.ts';
-import { takeBranch } from './branch.ts';
-import { loopHeads, passHead } from './loops.ts';
+import { followedEntries, takeBranch } from './branch.ts';
+import { blocksInLoops, loopHeads, passHead } from './loops.ts';
+import { exitClass } from './merge-exits.ts';
 import { blurInto, collect, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
 
 /** One way in which a function ends. */
@@ -41,6 +42,17 @@ export const defaultBounds: Bounds = { steps: 30_000, statesAtJoin: 40, factsAtJ
 const stepsOfWay = 4;
 
 /** Is told what the exploration sees on the way: obligations whose last pointer died. */
+/** The bounds of one exploration, and functions that the caller passes. */
+export interface Limits extends Bounds {
+  readonly inputs: readonly FunctionInput[];
+  readonly work: Work;
+}
+
+/** Work done inside instructions, in steps. */
+export interface Work {
+  spent: number;
+}
+
 export type OnGone = (state: State, references: References, at: number, end: number) => void;
 
 interface Join {
@@ -55,7 +67,7 @@ export function explore(
   m: Machine,
   fn: LoweredFunction,
   liveness: Liveness,
-  bounds: Bounds,
+  bounds: Limits,
   onGone: OnGone,
 ): Exploration {
   return new Explorer(m, fn, liveness, bounds, onGone).run();
@@ -65,18 +77,19 @@ class Explorer {
   readonly #m: Machine;
   readonly #fn: LoweredFunction;
   readonly #liveness: Liveness;
-  readonly #bounds: Bounds;
+  readonly #bounds: Limits;
   readonly #onGone: OnGone;
   readonly #pending: State[][];
   readonly #joins = new Map<number, Join>();
   readonly #isJoin: boolean[];
   readonly #heads: ReadonlySet<number>;
+  readonly #isInLoop: readonly boolean[];
   readonly #exits = new Map<string, Exit>();
   readonly #exitsByWorld = new Map<string, Exit>();
   #why: Exploration['why'] = null;
   #steps = 0;
 
-  constructor(m: Machine, fn: LoweredFunction, liveness: Liveness, bounds: Bounds, onGone: OnGone) {
+  constructor(m: Machine, fn: LoweredFunction, liveness: Liveness, bounds: Limits, onGone: OnGone) {
     this.#m = m;
     this.#fn = fn;
     this.#liveness = liveness;
@@ -88,6 +101,7 @@ class Explorer {
       for (const next of successors(block.terminator)) arrivals[next] = (arrivals[next] ?? 0) + 1;
     this.#isJoin = arrivals.map((count) => count > 1);
     this.#heads = loopHeads(fn);
+    this.#isInLoop = blocksInLoops(fn);
   }
 
   run(): Exploration {
@@ -97,16 +111,27 @@ class Explorer {
       const { name, type } = fn.slots[slot]!;
       start.locals[slot] = this.#m.terms.parameter(position, name, fn.name, type);
     });
+    for (const input of this.#bounds.inputs) this.#give(start, input);
     this.#enter(fn.entry, start, -1, 0, 0);
     for (let block = this.#next(); block >= 0; block = this.#next()) {
       const state = this.#pending[block]!.shift()!;
-      if (this.#steps > this.#bounds.steps) {
+      if (this.#isSpent()) {
         this.#why = 'path bound';
         break;
       }
       this.#runBlock(block, state);
     }
     return { exits: [...new Set(this.#exits.values())], complete: this.#why === null, why: this.#why };
+  }
+
+  /** Puts a function that the caller passes where the function finds it. */
+  #give(start: State, { position, field, function: name }: FunctionInput): void {
+    const slot = this.#fn.parameters[position];
+    const parameter = slot === undefined ? undefined : start.locals[slot];
+    if (slot === undefined || parameter === undefined) return;
+    const passed = this.#m.terms.function(name);
+    if (field === null) start.locals[slot] = passed;
+    else store(start, this.#m.terms.field(parameter, field), passed);
   }
 
   /** The first block in reverse postorder that has work: joins are reached when all that joins there has arrived. */
@@ -127,17 +152,25 @@ class Explorer {
         next.push(...ways);
       }
       states = next;
-      if (states.length === 0 || this.#steps > this.#bounds.steps) break;
+      if (states.length === 0 || this.#isSpent()) break;
     }
-    if (this.#steps > this.#bounds.steps) {
+    if (this.#isSpent()) {
       this.#why = 'path bound';
       return;
     }
     for (const state of states) this.#leave(block, state, terminator);
   }
 
+  #isSpent(): boolean {
+    return this.#steps + this.#bounds.work.spent > this.#bounds.steps;
+  }
+
   #site(block: number, index: number, span: { readonly at: number; readonly end: number }): Site {
-    return { key: `${this.#fn.name}@${block}.${index}`, at: span.at, end: span.end };
+    return {
+      key: `${this.#fn.name}@${block}${this.#isInLoop[block]! ? repeatable : ''}.${index}`,
+      at: span.at,
+      end: span.end,
+    };
   }
 
   #leave(block: number, state: State, terminator: Terminator): void {
@@ -159,6 +192,7 @@ class Explorer {
   }
 
   #enter(block: number, state: State, from: number, at: number, end: number): void {
+    if (this.#heads.has(block) && from >= block && this.#isRepetition(state, block)) return;
     if (this.#heads.has(block) && !passHead(this.#m, state, block, from >= block, this.#liveness)) {
       this.#why ??= 'loop bound';
       return;
@@ -171,7 +205,7 @@ class Explorer {
     collect(state, this.#liveness, block, reach, (references) => {
       this.#onGone(state, references, at, end);
     });
-    const key = stateKey(state, this.#liveness, block, reach, null);
+    const key = stateKey(state, this.#liveness, block, reach, null, this.#entries(state));
     const join = this.#join(block);
     const twin = join.seen.get(key.whole);
     if (twin !== undefined) {
@@ -190,6 +224,29 @@ class Explorer {
     join.byShape.set(key.shape, state);
     join.byWorld.set(worldKey(state), state);
     this.#pending[block]!.push(state);
+  }
+
+  /**
+   * The entries of a collection that are followed stand for all others: one more that changes the world as they do shows
+   * nothing new, and another loop over the collection could not tell which one it was.
+   */
+  #isRepetition(state: State, head: number): boolean {
+    const round = state.rounds.get(head);
+    return (
+      this.#fn.blocks[head]!.terminator.op === 'iterate' &&
+      round !== undefined &&
+      round.count >= followedEntries &&
+      worldKey(state) !== round.world
+    );
+  }
+
+  /** How far the path is in each collection that it is going through: which entry comes next. */
+  #entries(state: State): string {
+    const counts: string[] = [];
+    for (const [head, { count }] of state.rounds)
+      if (this.#fn.blocks[head]!.terminator.op === 'iterate')
+        counts.push(`${head}#${Math.min(count, followedEntries + 1)}`);
+    return counts.join();
   }
 
   #join(block: number): Join {
@@ -222,8 +279,8 @@ class Explorer {
     if (e.stopped) return;
     const reach = reachOf(state, null, -1, returns);
     for (const [object, references] of state.references)
-      if (!isHandedOn(object, reach.reached)) this.#onGone(state, references, terminator.at, terminator.end);
-    const keys = stateKey(state, null, -1, reach, returns);
+      if (!isHandedOn(object, reach.own)) this.#onGone(state, references, terminator.at, terminator.end);
+    const keys = stateKey(state, null, -1, reach, returns, '');
     const key = this.#exits.size < this.#bounds.factsAtJoin * 2 ? keys.whole : keys.shape;
     const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };
     const twin =
@@ -237,14 +294,6 @@ class Explorer {
     this.#exits.set(keys.shape, exit);
     this.#exitsByWorld.set(exitClass(exit), exit);
   }
-}
-
-/** What is left to tell many ways out apart by: the world, and whether an error, nothing or something comes back. */
-function exitClass({ returns, state }: Exit): string {
-  if (returns === null) return `void ${worldKey(state)}`;
-  const fact = factOf(state, returns);
-  const value = singleValue(fact) ?? (fact.signedMax < 0n ? 'error' : fact.unsignedMin > 0n ? 'something' : 'any');
-  return `${value} ${worldKey(state)}`;
 }
 
 /** The caller can get at the object: it is returned, or stored where the caller looks, or was the caller's all along. */

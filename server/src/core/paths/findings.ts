@@ -1,6 +1,6 @@
 import type { SourceText } from '../text/source.ts';
 import type { Finding, Severity, WitnessStep } from '../report/result.ts';
-import type { TraceNode } from '../machine/state.ts';
+import type { ConditionNode, TraceNode } from '../machine/state.ts';
 import type { TermNames } from './describe.ts';
 import { sayEffects } from './words.ts';
 
@@ -15,6 +15,7 @@ export interface Defect {
   readonly end: number;
   readonly subject: string;
   readonly trace: TraceNode | null;
+  readonly conditions: ConditionNode | null;
   readonly assumptions: readonly string[];
 }
 
@@ -47,14 +48,25 @@ export function tellFinding(source: SourceText, fn: string, names: TermNames, de
   };
 }
 
+/** The steps that changed the world and the branches that led here, in the order of the path. */
 function tellWitness(source: SourceText, fn: string, names: TermNames, defect: Defect): WitnessStep[] {
-  const nodes: TraceNode[] = [];
-  for (let node = defect.trace; node !== null; node = node.previous) nodes.push(node);
-  nodes.reverse();
-  const steps = nodes.map((node) => tellStep(source, fn, node.at, node.end, sayEffects(names, node.effects)));
-  const last = nodes.at(-1);
-  if (last?.at !== defect.at) steps.push(tellStep(source, fn, defect.at, defect.end, ''));
-  return steps;
+  const steps: { readonly order: number; readonly at: number; readonly step: WitnessStep }[] = [];
+  for (let node = defect.trace; node !== null; node = node.previous) {
+    steps.push({
+      order: node.order,
+      at: node.at,
+      step: tellStep(source, fn, node.at, node.end, sayEffects(names, node.effects)),
+    });
+  }
+  for (let node = defect.conditions; node !== null; node = node.previous) {
+    if (!node.isBranch) continue;
+    const step = tellStep(source, fn, node.at, node.at, '');
+    steps.push({ order: node.order, at: node.at, step: { ...step, text: shorten(squeeze(`if (${node.text})`)) } });
+  }
+  steps.sort((a, b) => a.order - b.order);
+  if (steps.at(-1)?.at !== defect.at)
+    steps.push({ order: Infinity, at: defect.at, step: tellStep(source, fn, defect.at, defect.end, '') });
+  return steps.map(({ step }) => step);
 }
 
 function tellStep(source: SourceText, fn: string, at: number, end: number, effect: string): WitnessStep {

@@ -6,13 +6,14 @@ import { lowerFunction } from '../ir/lower/lower.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import { evaluateCondition } from '../c/conditions.ts';
-import type { CalleeSummary, Machine, Violation } from '../machine/machine.ts';
-import type { References, State, TraceNode } from '../machine/state.ts';
+import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
+import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
-import type { TermTable } from '../machine/terms.ts';
+import type { Term, TermTable } from '../machine/terms.ts';
 import { TermNames } from './describe.ts';
-import { explore, type Bounds, type Exit, type Exploration } from './explore.ts';
+import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
+import { mergeExits } from './merge-exits.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
 
@@ -20,6 +21,7 @@ import type { ProgramFunction } from './program.ts';
 export interface Witnessed {
   readonly violation: Violation;
   readonly trace: TraceNode | null;
+  readonly conditions: ConditionNode | null;
 }
 
 /** All that is known of one function after its paths were followed. */
@@ -45,17 +47,22 @@ export interface FunctionContext {
   readonly bounds: Bounds;
   environment(fn: ProgramFunction): Environment;
   parse(fn: ProgramFunction): ParsedFunction;
-  summary(name: string): CalleeSummary;
+  summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
+  /** The function that the initializer of a variable at file scope names for a member. */
+  initializedFunction(variable: string, fields: readonly string[]): string | null;
   isOwnFunction(name: string, source: string): boolean;
-  registered(tag: string | null, field: string): readonly string[];
   lockField(field: string): LockName | null;
   configuration(symbol: string): boolean | null;
   /** "y", "m", "n"; undefined where nobody said. */
   setting(symbol: string): string | undefined;
 }
 
-/** Parses, lowers and follows one function. */
-export function analyseFunction(context: FunctionContext, fn: ProgramFunction): FunctionAnalysis {
+/** Parses, lowers and follows one function; with `inputs`, as a caller that passes these functions sees it. */
+export function analyseFunction(
+  context: FunctionContext,
+  fn: ProgramFunction,
+  inputs: readonly FunctionInput[] = [],
+): FunctionAnalysis {
   const parsed = context.parse(fn);
   const env = context.environment(fn);
   const names = new TermNames();
@@ -81,22 +88,28 @@ export function analyseFunction(context: FunctionContext, fn: ProgramFunction): 
     lowered.push(function_);
     collectReads(function_, reads);
     const readsOf = (callee: string): Iterable<string> => {
-      const known = context.catalogue.primitive(callee) === null ? context.summary(callee) : null;
+      const known = context.catalogue.primitive(callee) === null ? context.summary(callee, []) : null;
       return known?.kind === 'known' ? known.summary.reads : [];
     };
     const liveness = computeLiveness(function_, readsOf);
+    const work: Work = { spent: 0 };
     const machine: Machine = {
       terms: context.terms,
       catalogue: context.catalogue,
       types: env,
       fn: function_,
       constant: (name) => env.constant(name),
-      summary: (name) => context.summary(name),
+      summary: (name, given = []) => context.summary(name, given),
       isOwnFunction: (name, source) => context.isOwnFunction(name, source),
-      registered: (tag, field) => context.registered(tag, field),
+      initialized: (location) => initialized(context, location),
       lockField: (field) => context.lockField(field),
       configuration: (symbol) => context.configuration(symbol),
+      spend: (steps) => {
+        work.spent += steps;
+      },
       report: (state, violation) => {
+        if (state.broken) return;
+        state.broken = violation.certainty === 'witnessed';
         remember(violations, state, violation);
       },
       assumption: (assumption) => assumptions.add(assumption),
@@ -105,16 +118,22 @@ export function analyseFunction(context: FunctionContext, fn: ProgramFunction): 
         names.nameObject(term, name);
       },
     };
-    const exploration = explore(machine, function_, liveness, context.bounds, (state, references, at, end) => {
-      reportGone(machine, violations, state, references, at, end);
-    });
+    const exploration = explore(
+      machine,
+      function_,
+      liveness,
+      { ...context.bounds, inputs, work },
+      (state, references, at, end) => {
+        reportGone(machine, violations, state, references, at, end);
+      },
+    );
     exits.push(...exploration.exits);
     why ??= exploration.why;
   }
   const problems = [...parsed.problems, ...lowered.flatMap((one) => one.problems)];
   const complete = why === null && problems.length === 0;
   for (const callee of [...reads]) {
-    const known = context.catalogue.primitive(callee) === null ? context.summary(callee) : null;
+    const known = context.catalogue.primitive(callee) === null ? context.summary(callee, []) : null;
     if (known?.kind === 'known') for (const name of known.summary.reads) reads.add(name);
   }
   return {
@@ -122,18 +141,31 @@ export function analyseFunction(context: FunctionContext, fn: ProgramFunction): 
     lowered,
     exits,
     complete,
-    why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.lines.at(problems[0].at).line}`,
+    why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.origin(problems[0].at).line}`,
     problems,
     violations: [...violations.values()],
     assumptions: [...assumptions],
     names,
-    summary: summarise(fn.text.name, exits, complete, reads),
+    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads),
   };
+}
+
+/** What stands at a member of an ops table: the location leads from a variable at file scope through members alone. */
+function initialized(context: FunctionContext, location: Term): Term | null {
+  const fields: string[] = [];
+  let term = location;
+  while (term.kind === 'field') {
+    fields.unshift(term.field);
+    term = term.of;
+  }
+  if (term.kind !== 'global' || fields.length === 0) return null;
+  const name = context.initializedFunction(term.name, fields);
+  return name === null ? null : context.terms.function(name);
 }
 
 function remember(violations: Map<string, Witnessed>, state: State, violation: Violation): void {
   const key = `${violation.code}/${violation.at}/${violation.subject}`;
-  if (!violations.has(key)) violations.set(key, { violation, trace: state.trace });
+  if (!violations.has(key)) violations.set(key, { violation, trace: state.trace, conditions: state.conditions });
 }
 
 /** The last pointer to something that the path still owes died. */
@@ -147,7 +179,7 @@ function reportGone(
 ): void {
   const { object, held, uncertain } = references;
   const count = (held.caller ?? 0) + (held.pin ?? 0);
-  if (count <= 0 || uncertain !== null || state.blurred) return;
+  if (count <= 0 || uncertain !== null || state.blurred || state.broken) return;
   const isMemory = references.class === 'slab' || references.class === 'cache';
   const isPin = (held.pin ?? 0) > 0;
   const name = m.describe(object);

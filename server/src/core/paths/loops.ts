@@ -1,11 +1,11 @@
 import { successors } from '../ir/lower/lower.ts';
 import type { LoweredFunction } from '../ir/instructions.ts';
 import type { Liveness } from '../ir/liveness.ts';
-import { signedBetween } from '../machine/facts.ts';
+import { signedBetween, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { containsTerm, type Term } from '../machine/terms.ts';
+import type { Term } from '../machine/terms.ts';
 import { worldKey } from './merge.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
@@ -19,6 +19,15 @@ export function loopHeads(fn: LoweredFunction): ReadonlySet<number> {
     for (const next of successors(block.terminator)) if (next <= index) heads.add(next);
   });
   return heads;
+}
+
+/** Blocks that a path can come by again: those between a head and a block that jumps back to it. */
+export function blocksInLoops(fn: LoweredFunction): readonly boolean[] {
+  const inLoop = fn.blocks.map(() => false);
+  fn.blocks.forEach((block, index) => {
+    for (const next of successors(block.terminator)) if (next <= index) inLoop.fill(true, next, index + 1);
+  });
+  return inLoop;
 }
 
 /**
@@ -36,21 +45,30 @@ export function passHead(m: Machine, state: State, head: number, isBack: boolean
   const count = before.count + 1;
   if (count > maxRounds) return false;
   const changed = new Set<number | Term>();
+  const widened = new Map<Term, Fact | null>();
   state.locals = state.locals.map((term, slot) => {
     const earlier = before.locals[slot];
     if (term === undefined || term === earlier || !liveness.slot(head, slot)) return term;
     changed.add(slot);
     if (!widens(term, before.changed.has(slot))) return term;
     const { name, type } = m.fn.slots[slot]!;
-    return widen(state, m.terms.symbol(`${m.fn.name}/loop/${head}/${slot}`, name, type), term, earlier);
+    const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/${slot}`, name, type);
+    widened.set(symbol, widen(state, symbol, term, earlier));
+    return symbol;
   });
-  for (const [location, value] of [...state.memory]) {
-    if (before.memory.get(location) === value) continue;
+  const rewritten = new Map<Term, Term>();
+  for (const [location, value] of state.memory) {
+    const earlier = before.memory.get(location);
+    if (earlier === value) continue;
     changed.add(location);
-    if (!state.memory.has(location) || !widens(value, before.changed.has(location))) continue;
+    if (!widens(value, before.changed.has(location))) continue;
     const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/m${location.id}`, m.describe(value));
-    state.writeMemory().set(location, widen(state, symbol, value, before.memory.get(location)));
+    widened.set(symbol, widen(state, symbol, value, earlier));
+    rewritten.set(location, symbol);
   }
+  if (widened.size > 0) forgetSymbols(state, new Set(widened.keys()));
+  for (const [location, symbol] of rewritten) if (state.memory.has(location)) state.writeMemory().set(location, symbol);
+  for (const [symbol, fact] of widened) if (fact !== null) state.writeFacts().set(symbol, fact);
   if (count > roundsBeforeCountsSettle) settleReferences(state, before.references);
   remember(state, head, { count, world, changesWorld: world !== before.world, changed });
   return true;
@@ -82,34 +100,48 @@ function widens(term: Term, changedBefore: boolean): boolean {
   return !(term.kind === 'op' && term.op.startsWith('entry '));
 }
 
-function widen(state: State, symbol: Term, value: Term, earlier: Term | undefined): Term {
-  if (symbol === value) return value;
-  const stays =
-    earlier !== undefined &&
-    factOf(state, value).signedMin >= 0n &&
-    (earlier === symbol || factOf(state, earlier).signedMin >= 0n);
-  const nonNegative = stays && (earlier !== symbol || factOf(state, symbol).signedMin >= 0n);
-  forgetSymbol(state, symbol);
-  if (nonNegative) state.writeFacts().set(symbol, signedBetween(0n, (1n << 63n) - 1n));
-  else if (state.facts.has(symbol)) state.writeFacts().delete(symbol);
+function widen(state: State, symbol: Term, value: Term, earlier: Term | undefined): Fact | null {
+  const stays = earlier !== undefined && factOf(state, value).signedMin >= 0n && factOf(state, earlier).signedMin >= 0n;
   const reference = state.references.get(value);
   if (reference?.uncertain === null)
     state.writeReferences().set(value, { ...reference, uncertain: 'a loop that goes on' });
-  return symbol;
+  return stays && symbol !== value ? signedBetween(0n, (1n << 63n) - 1n) : null;
 }
 
-/** The symbol stands for another value from here on: what was known of the one before is over. */
-function forgetSymbol(state: State, symbol: Term): void {
-  for (const term of [...state.facts.keys()])
-    if (term !== symbol && containsTerm(term, symbol)) state.writeFacts().delete(term);
-  for (const object of [...state.freed.keys()]) if (containsTerm(object, symbol)) state.writeFreed().delete(object);
-  for (const object of [...state.references.keys()])
-    if (containsTerm(object, symbol)) state.writeReferences().delete(object);
-  for (const [key, lock] of [...state.locks]) if (containsTerm(lock.on, symbol)) state.writeLocks().delete(key);
-  for (const location of [...state.memory.keys()])
-    if (containsTerm(location, symbol)) state.writeMemory().delete(location);
-  for (const location of [...state.epochs.keys()])
-    if (containsTerm(location, symbol)) state.writeEpochs().delete(location);
+/** The symbols stand for other values from here on: what was known of those before is over. */
+function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
+  const known = new Map<Term, boolean>();
+  const mentions = (term: Term): boolean => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const found = symbols.has(term) || partsOf(term).some(mentions);
+    known.set(term, found);
+    return found;
+  };
+  for (const term of [...state.facts.keys()]) if (mentions(term)) state.writeFacts().delete(term);
+  for (const object of [...state.freed.keys()]) if (mentions(object)) state.writeFreed().delete(object);
+  for (const object of [...state.references.keys()]) if (mentions(object)) state.writeReferences().delete(object);
+  for (const [key, lock] of [...state.locks]) if (mentions(lock.on)) state.writeLocks().delete(key);
+  for (const location of [...state.memory.keys()]) if (mentions(location)) state.writeMemory().delete(location);
+  for (const location of [...state.epochs.keys()]) if (mentions(location)) state.writeEpochs().delete(location);
+}
+
+function partsOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'op':
+      return term.args;
+    case 'sum':
+      return term.parts.map((part) => part.term);
+    case 'field':
+    case 'container':
+      return [term.of];
+    case 'element':
+      return [term.of, term.index];
+    case 'initial':
+      return [term.location];
+    default:
+      return [];
+  }
 }
 
 /** A count that grows with every round has no number: it is said to be uncertain, and the loop can end. */

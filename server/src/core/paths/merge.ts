@@ -1,5 +1,6 @@
 import type { Liveness } from '../ir/liveness.ts';
-import { either, factKey, type Fact } from '../machine/facts.ts';
+import { boundEntry, presentEntry } from '../machine/collections.ts';
+import { either, factKey, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import { bitsLearnt, everyBit, type ConditionNode, type References, type State } from '../machine/state.ts';
 import { isOurs, isStable, rootOf, visitTerm, type Term } from '../machine/terms.ts';
@@ -81,9 +82,11 @@ export function collect(
     return root.kind === 'object' && !reach.held.has(root);
   };
   for (const [object, references] of state.references) {
-    if (!isOurs(object) || reach.held.has(object)) continue;
+    if (!isOurs(object) || reach.own.has(object)) continue;
     if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
-    state.writeReferences().delete(object);
+    // Somebody else keeps it alive.
+    if (reach.held.has(object)) state.writeReferences().set(object, settled(references));
+    else state.writeReferences().delete(object);
   }
   for (const [object, references] of state.references)
     if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
@@ -92,6 +95,11 @@ export function collect(
   for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
   for (const object of state.attached.keys())
     if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
+}
+
+/** Without what the function owes: that was told, and is over. */
+export function settled(references: References): References {
+  return { ...references, held: { ...references.held, caller: 0, pin: 0 } };
 }
 
 /** The path has no way to the object any more and owes it nothing: it lives on with those who hold it. */
@@ -138,8 +146,9 @@ export function stateKey(
   block: number,
   reach: Reach,
   extra: Term | null,
+  entries: string,
 ): StateKey {
-  const parts: string[] = [extra === null ? '' : `r${extra.id}`];
+  const parts: string[] = [entries, extra === null ? '' : `r${extra.id}`];
   const live = new LiveTerms(liveness, block, reach);
   state.locals.forEach((term, slot) => {
     if (term !== undefined && (liveness?.slot(block, slot) ?? false)) parts.push(`${slot}=${term.id}`);
@@ -255,15 +264,22 @@ class LiveTerms {
 export function mergeInto(into: State, other: State): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
   into.blurred &&= other.blurred;
+  into.broken &&= other.broken;
   const lost = new Map<Term, bigint>();
   const lose = (term: Term, had: Fact, has: Fact | undefined): void => {
     const bits = bitsLearnt(has, had);
     if (term.kind !== 'op') lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
   };
-  for (const [term, fact] of other.facts) if (!into.facts.has(term)) lose(term, fact, undefined);
+  const lacks = [absentEntries(into), absentEntries(other)] as const;
+  for (const [term, fact] of other.facts) {
+    if (into.facts.has(term)) continue;
+    if (holdsOfAbsent(term, fact, lacks[0])) into.writeFacts().set(term, fact);
+    else lose(term, fact, undefined);
+  }
   for (const [term, fact] of [...into.facts]) {
     const also = other.facts.get(term);
     if (also === fact) continue;
+    if (also === undefined && holdsOfAbsent(term, fact, lacks[1])) continue;
     const common = also === undefined ? undefined : either(fact, also);
     if (common === undefined) into.writeFacts().delete(term);
     else into.writeFacts().set(term, common);
@@ -279,6 +295,34 @@ export function mergeInto(into: State, other: State): void {
   into.conditions = commonConditions(into.conditions, other.conditions);
 }
 
+/** For each collection whose end the path has seen: how many entries it has. */
+function absentEntries(state: State): ReadonlyMap<Term, bigint> {
+  const ends = new Map<Term, bigint>();
+  for (const [term, fact] of state.facts) {
+    const asked = presentEntry(term);
+    if (asked === null || singleValue(fact) !== 0n) continue;
+    const known = ends.get(asked.collection);
+    if (known === undefined || asked.number < known) ends.set(asked.collection, asked.number);
+  }
+  return ends;
+}
+
+/** Whatever is said of an entry that is not there is true, and behind the last entry there is no other. */
+function holdsOfAbsent(term: Term, fact: Fact, ends: ReadonlyMap<Term, bigint>): boolean {
+  if (ends.size === 0) return false;
+  const asked = presentEntry(term);
+  const last = asked === null ? undefined : ends.get(asked.collection);
+  if (asked !== null && last !== undefined) return asked.number > last && singleValue(fact) === 0n;
+  let absent = false;
+  visitTerm(term, (part) => {
+    const entry = boundEntry(part);
+    const end = entry === null ? undefined : ends.get(entry.collection);
+    if (entry !== null && end !== undefined && entry.number >= end) absent = true;
+    return !absent;
+  });
+  return absent;
+}
+
 /** The decisions that both paths took. */
 function commonConditions(a: ConditionNode | null, b: ConditionNode | null): ConditionNode | null {
   if (a === b) return a;
@@ -287,9 +331,7 @@ function commonConditions(a: ConditionNode | null, b: ConditionNode | null): Con
   const kept: ConditionNode[] = [];
   for (let node = a; node !== null; node = node.previous) if (theirs.has(`${node.at}:${node.text}`)) kept.push(node);
   let result: ConditionNode | null = null;
-  kept.reverse().forEach((node, index) => {
-    result = { previous: result, text: node.text, at: node.at, depth: index + 1 };
-  });
+  for (const node of kept.reverse()) result = { ...node, previous: result };
   return result;
 }
 

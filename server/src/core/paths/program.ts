@@ -16,6 +16,8 @@ export interface Program {
   struct(tag: string): StructDeclaration | null;
   typedef(name: string): TypeName | null;
   global(name: string): TypeName | null;
+  /** How a variable at file scope is initialized; ops tables among them. */
+  initializer(name: string): Expr | null;
   /** An enum member: its own value expression, or the member before it in its enum plus one. */
   enumMember(name: string): { readonly value: Expr | null; readonly previous: string | null } | null;
   fileMacroCalls(name: string): readonly { readonly file: CFile; readonly args: readonly string[] }[];
@@ -28,6 +30,7 @@ export function createProgram(files: readonly CFile[]): Program {
   const structs = new Map<string, StructDeclaration>();
   const typedefs = new Map<string, TypeName>();
   const globals = new Map<string, TypeName>();
+  const initializers = new Map<string, Expr>();
   const members = new Map<string, { value: Expr | null; previous: string | null }>();
   const calls = new Map<string, { file: CFile; args: readonly string[] }[]>();
   for (const file of files) {
@@ -37,7 +40,10 @@ export function createProgram(files: readonly CFile[]): Program {
     for (const [name, definitions] of file.macros) if (!macros.has(name)) macros.set(name, [...definitions]);
     for (const [tag, declaration] of file.structs) if (!structs.has(tag)) structs.set(tag, declaration);
     for (const [name, type] of file.typedefs) if (!typedefs.has(name)) typedefs.set(name, type);
-    for (const variable of file.globals) if (!globals.has(variable.name)) globals.set(variable.name, variable.type);
+    for (const variable of file.globals) {
+      if (!globals.has(variable.name)) globals.set(variable.name, variable.type);
+      if (variable.init !== null && !initializers.has(variable.name)) initializers.set(variable.name, variable.init);
+    }
     for (const declaration of file.enums) {
       let previous: string | null = null;
       for (const member of declaration.members) {
@@ -55,6 +61,7 @@ export function createProgram(files: readonly CFile[]): Program {
     struct: (tag) => structs.get(tag) ?? structs.get(tag.replace(/^(struct|union) /, '')) ?? null,
     typedef: (name) => typedefs.get(name) ?? null,
     global: (name) => globals.get(name) ?? null,
+    initializer: (name) => initializers.get(name) ?? null,
     enumMember: (name) => members.get(name) ?? null,
     fileMacroCalls: (name) => calls.get(name) ?? [],
   };

@@ -2,7 +2,9 @@ import type { EffectWord } from '../machine/effects.ts';
 import { singleValue, type Fact } from '../machine/facts.ts';
 import { conditionsOf, traceOf, type TraceNode } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { containsTerm, type Term } from '../machine/terms.ts';
+import { pureName } from '../machine/objects.ts';
+import { containsTerm, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { frameNumberOf, releaseOfFolio } from '../kernel/objects.ts';
 import type { PathEffect, PathResult, PfnResult } from '../report/result.ts';
 import { errnoName, type TermNames } from './describe.ts';
 import type { Exit } from './explore.ts';
@@ -120,18 +122,36 @@ function contextEffects(t: Telling, exit: Exit): PathEffect[] {
 /** For each frame number or page that the path hands back: on what terms. */
 function pfnsOf(exit: Exit): PfnResult[] {
   const { state, returns } = exit;
-  const handed: PfnResult[] = [];
-  for (const [pfn, terms] of state.pfns) {
-    const isReturned = returns !== null && containsTerm(returns, pfn);
-    const isStored = [...state.memory].some(
-      ([location, value]) => location.kind !== 'variable' && containsTerm(value, pfn),
-    );
-    if (isReturned || isStored)
-      handed.push({
-        refcounted: terms.refcounted,
-        notifierGuarded: terms.notifierGuarded,
-        releaseWith: terms.releaseWith,
-      });
+  // What a failing call left in its out-parameters is nobody's to use.
+  if (returns !== null && factOf(state, returns).signedMax < 0n) return [];
+  const stored = [...state.memory]
+    .filter(([location]) => rootOf(location).kind !== 'variable')
+    .map(([, value]) => value);
+  const handed = returns === null ? stored : [returns, ...stored];
+  const results: PfnResult[] = [];
+  for (const [pfn, { refcounted, notifierGuarded, releaseWith }] of state.pfns) {
+    if (handed.some((value) => containsTerm(value, pfn))) results.push({ refcounted, notifierGuarded, releaseWith });
   }
-  return handed;
+  if (results.length > 0) return results;
+  // A number that was read off a folio is as good as the reference that the path still has on it.
+  const folios = new Set(handed.flatMap(framesIn));
+  for (const folio of folios) {
+    const references = state.references.get(folio);
+    if (references?.uncertain !== null) continue;
+    const refcounted = (references.held.caller ?? 0) > 0;
+    results.push({ refcounted, notifierGuarded: null, releaseWith: refcounted ? releaseOfFolio : null });
+  }
+  return results;
+}
+
+/** The folios whose frame numbers a value is made of. */
+function framesIn(value: Term): Term[] {
+  const folios: Term[] = [];
+  visitTerm(value, (part) => {
+    const [folio] = part.kind === 'op' ? part.args : [];
+    if (part.kind === 'op' && folio !== undefined && frameNumberOf.has(part.op.replace(pureName(''), '')))
+      folios.push(folio);
+    return true;
+  });
+  return folios;
 }

@@ -1,9 +1,12 @@
 import type { Fact } from '../machine/facts.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
-import { containsTerm, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { containsTerm, isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
+import { reachOf, settled } from './merge.ts';
 
 const maxFacts = 48;
+/** Beyond this, what a path stores is told by the objects that it stores into: any value may be there. */
+const maxStores = 64;
 
 /** What a caller needs of a function's ways out: everything said in terms of what the function was given. */
 export function summarise(
@@ -21,16 +24,24 @@ function summarisePath(exit: Exit): SummaryPath {
   for (const [term, fact] of state.facts)
     if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
   const undecided = [...state.forgotten].filter(([term]) => isVisible(term, returns)).slice(0, maxFacts);
+  // What the function itself lost was told there; its callers owe nothing for it.
+  const { own } = reachOf(state, null, -1, returns);
+  const owed = [...state.references.values()].map((reference) =>
+    isOurs(rootOf(reference.object)) && !own.has(reference.object) ? settled(reference) : reference,
+  );
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable';
+  const stores = [...state.memory].filter(([location]) => outside(location));
+  const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => rootOf(location)))] : [];
   return {
     returns,
     facts,
     undecided,
-    stores: [...state.memory].filter(([location]) => outside(location)),
-    forgotten: [...state.epochs]
-      .filter(([location, epoch]) => epoch > 0 && outside(location))
-      .map(([location]) => location),
-    references: [...state.references.values()].filter(
+    stores: tooMany.length > 0 ? [] : stores,
+    forgotten: [
+      ...[...state.epochs].filter(([location, epoch]) => epoch > 0 && outside(location)).map(([location]) => location),
+      ...tooMany,
+    ],
+    references: owed.filter(
       (reference) => reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0),
     ),
     locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0 || lock.loose),
@@ -39,6 +50,7 @@ function summarisePath(exit: Exit): SummaryPath {
     freed: [...state.freed.keys()],
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
     blurred: state.blurred,
+    broken: state.broken,
     told: [...state.told.values()],
   };
 }

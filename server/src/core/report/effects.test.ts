@@ -43,10 +43,10 @@ test('rows are paths, columns the objects that any path touches', () => {
 
   returns  when                                         accessible  host PTEs  may sleep
   0        accessible was 0                             .           .          no
+  0        converted                                    -1          unmapped   yes
   -EBUSY   accessible was above 1                       -1          .          no   ! differs from the next
   -EBUSY   references beyond \`safe\` remain after 10 ms  .  (-1 +1)  unmapped   yes
   r        prepare() failed with r                      .  (-1 +1)  unmapped   yes
-  0        converted                                    -1          unmapped   yes
 `,
   );
 });
@@ -57,11 +57,11 @@ test('conditions are wrapped before anything else gives way', () => {
 
   returns  when                             accessible  host PTEs  may sleep
   0        accessible was 0                 .           .          no
+  0        converted                        -1          unmapped   yes
   -EBUSY   accessible was above 1           -1          .          no   ! differs from the next
   -EBUSY   references beyond \`safe\` remain  .  (-1 +1)  unmapped   yes
            after 10 ms
   r        prepare() failed with r          .  (-1 +1)  unmapped   yes
-  0        converted                        -1          unmapped   yes
 `,
   );
 });

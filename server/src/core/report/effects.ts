@@ -1,5 +1,6 @@
 import { cellOf, columnsOf, untouched, type Column } from './cells.ts';
-import { errorLines } from './errors.ts';
+import { contentsLines } from './contents.ts';
+import { errorLines, remarkLines } from './errors.ts';
 import { findingLine } from './finding.ts';
 import { pfnWords } from './pfn-words.ts';
 import type { FunctionResult, PathResult, PfnResult, RunResult } from './result.ts';
@@ -9,11 +10,16 @@ import { count } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** The report of `effects`: what each path of each function leaves behind, and the findings in a line each. */
-export function effectsReport({ functions, findings, errors }: RunResult, style: Style): string {
+export function effectsReport(result: RunResult, style: Style): string {
+  const { functions, findings, errors, remarks = [] } = result;
   const blocks = functions.map((each) => functionLines(each, style));
-  if (functions.length === 0 && style.verbosity !== 'quiet') blocks.push(['no functions']);
+  if (functions.length === 0 && style.verbosity !== 'quiet') {
+    const contents = contentsLines(result, style);
+    blocks.push(contents.length === 0 ? ['no functions'] : contents);
+  }
   if (findings.length > 0) blocks.push(findings.map((finding) => findingLine(finding, style)));
   if (errors.length > 0 && style.verbosity !== 'quiet') blocks.push(errorLines(errors, style));
+  blocks.push(...[remarkLines(remarks, style)].filter((block) => block.length > 0));
   return blocks.length === 0 ? '' : `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
@@ -34,7 +40,7 @@ const differs = '! differs from the next';
 
 function functionLines(each: FunctionResult, style: Style): readonly string[] {
   const columns = columnsOf(each.paths);
-  const rows = rowsOf(each.paths, columns);
+  const rows = rowsOf(byResult(each.paths), columns);
   const body = tableLines(rows, columns, style) ?? listLines(rows, columns, style);
   const signature = printable(each.signature ?? `${each.name}()`);
   const paths = count(each.paths.length, 'path');
@@ -53,6 +59,17 @@ function functionLines(each: FunctionResult, style: Style): readonly string[] {
           ...wrap(`Assumes: ${printable(each.assumptions.join('; '))}.`, style.width - 2).map((line) => `  ${line}`),
         ]),
   ];
+}
+
+/** Paths that return the same stand together, so that what differs between them is seen. */
+function byResult(paths: readonly PathResult[]): readonly PathResult[] {
+  const groups = new Map<string, PathResult[]>();
+  for (const path of paths) {
+    const group = groups.get(path.returns);
+    if (group === undefined) groups.set(path.returns, [path]);
+    else group.push(path);
+  }
+  return [...groups.values()].flat();
 }
 
 function rowsOf(paths: readonly PathResult[], columns: readonly Column[]): readonly Row[] {

@@ -20,5 +20,11 @@ export function errorLines(errors: readonly InputError[], { verbosity }: Style):
   ];
 }
 
+/** What was read with care, and lost nothing: for whoever asks. */
+export function remarkLines(remarks: readonly InputError[], { verbosity }: Style): readonly string[] {
+  if (remarks.length === 0 || verbosity !== 'verbose') return [];
+  return ['Remarks:', ...remarks.map((remark) => `  ${errorLine(remark)}`)];
+}
+
 /** Lost functions that are listed without --verbose. */
 const listedErrors = 10;

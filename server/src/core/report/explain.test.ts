@@ -1,36 +1,30 @@
 import { expect, test } from 'vitest';
-import type { Primitive } from '../kernel/primitive.ts';
-import { explainCode, explainGuard, explainLoop, explainPrimitive, explanationText } from './explain.ts';
+import { explainCode, explainName, explanationText } from './explain.ts';
 import { plain } from './palette.ts';
 import type { Style } from './style.ts';
 
 const style: Style = { width: 72, palette: plain, verbosity: 'normal' };
 
-const primitive: Primitive = {
-  signature: 'struct folio *grab(struct address_space *mapping, gfp_t gfp)',
-  aliases: [{ name: 'old_grab', until: '6.3' }],
+const grab = {
   summary: 'Finds a folio or makes one. It comes locked, and its reference has to be dropped by whoever asked for it.',
-  source: 'mm/example.c',
-  versions: { since: '6.4' },
-  related: ['folio_unlock', 'folio_put'],
-  sleeps: { when: { flags: 'gfp', has: '__GFP_DIRECT_RECLAIM' } },
-  needs: [{ on: 'mapping', lock: 'invalidate_lock', mode: 'shared' }],
-  effects: [{ effect: 'note', text: 'marks the folio as used' }],
+  effect: ['marks the folio as used'],
   results: [
     {
-      value: { is: 'fresh', class: 'folio' },
-      label: 'found',
-      effects: [
-        { effect: 'ref', of: 'result', class: 'folio', holder: 'caller', by: 1 },
-        { effect: 'lock', lock: { on: 'result', lock: 'folio lock', mode: 'exclusive' } },
-      ],
+      value: 'a folio object (found or created)',
+      when: null,
+      effect: ['takes a reference on result (caller)', 'takes the lock of result'],
     },
-    { value: { is: 'errorPointer', names: ['ENOMEM'] }, when: { not: { null: 'mapping' } } },
+    { value: 'an error pointer: -ENOMEM', when: 'mapping is not NULL', effect: [] },
   ],
+  context: ['needs invalidate_lock of mapping', 'may sleep'],
+  versions: ['since 6.4', 'also old_grab (until 6.3)'],
+  source: 'mm/example.c',
+  declaration: 'struct folio *grab(struct address_space *mapping, gfp_t gfp)',
+  related: ['folio_unlock', 'folio_put'],
 };
 
-test('a primitive is told from its declaration', () => {
-  expect(explanationText(explainPrimitive('grab', primitive), style)).toBe(
+test('a name of the kernel is told', () => {
+  expect(explanationText(explainName('grab', grab), style)).toBe(
     `grab · mm/example.c
 
 Finds a folio or makes one. It comes locked, and its reference has to be
@@ -40,17 +34,17 @@ Effect:
   marks the folio as used
 
 Results:
-  a new folio object (found): result: +1 reference (caller); takes
-    folio lock (result)
-  ERR_PTR(-ENOMEM) if not (mapping is NULL)
+  a folio object (found or created): takes a reference on result
+    (caller); takes the lock of result
+  an error pointer: -ENOMEM where mapping is not NULL
 
 Context:
-  needs invalidate_lock (mapping), shared
-  may sleep if gfp has __GFP_DIRECT_RECLAIM
+  needs invalidate_lock of mapping
+  may sleep
 
 Versions:
   since 6.4
-  also old_grab: until 6.3
+  also old_grab (until 6.3)
 
 Declaration:
   struct folio *grab(struct address_space *mapping, gfp_t gfp)
@@ -61,46 +55,37 @@ See also: folio_unlock, folio_put
 });
 
 test('a finding code is told with what breaks it and what keeps it', () => {
-  const examples = ['take(&l);\nif (x)\n\treturn 0;', 'take(&l);\ngive(&l);'];
-  expect(explanationText(explainCode('lock-leak', 'A lock is held on a path that leaves.', examples), style)).toBe(
+  const code = {
+    code: 'lock-leak',
+    title: 'A lock is held on a path that leaves',
+    why: 'Nobody releases it.',
+    invalid: 'take(&l);\nif (x)\n\treturn 0;',
+    valid: 'take(&l);\ngive(&l);',
+  };
+  expect(explanationText(explainCode(code), style)).toBe(
     `lock-leak
 
-A lock is held on a path that leaves.
+A lock is held on a path that leaves. Nobody releases it.
 
 This breaks it:
-    take(&l);
-    if (x)
-            return 0;
+  take(&l);
+  if (x)
+          return 0;
 
 This keeps it:
-    take(&l);
-    give(&l);
+  take(&l);
+  give(&l);
+
+See also: docs/checks.md#lock-leak
 `,
   );
 });
 
-test('a loop is told by what it binds', () => {
-  const loop = explainLoop('each_entry', {
-    form: 'each_entry(pos, head)',
-    summary: 'Walks a list.',
-    source: 'include/example.h',
-    binds: [{ parameter: 'pos', to: { is: 'nonNull' } }],
-    done: [{ parameter: 'pos', to: { is: 'null' } }],
-    removalSafe: false,
+test('the JSON has the fields of the contract', () => {
+  const { declaration: _, ...words } = grab;
+  expect(explainName('grab', grab)).toEqual({
+    ...{ schema: 1, name: 'grab', kind: 'primitive' },
+    ...words,
+    examples: ['struct folio *grab(struct address_space *mapping, gfp_t gfp)'],
   });
-  expect([loop.effect, loop.context]).toEqual([
-    ['in each round pos is a non-NULL value', 'after the last round pos is NULL'],
-    ['the current entry must stay where it is inside the loop'],
-  ]);
-});
-
-test('a guard is told by what runs at the ends of its scope', () => {
-  const guard = explainGuard('fd', {
-    name: 'fd',
-    enter: 'take',
-    exit: 'give',
-    ignores: 'negative',
-    summary: 'A file.',
-  });
-  expect(guard.effect).toEqual(['first take()', 'give() at every exit of the scope; negative is ignored']);
 });

@@ -1,5 +1,5 @@
-import type { GuardClass, LoopPrimitive, Primitive, Result } from '../kernel/primitive.ts';
-import { effectWords, lockWords, sleepWords, valueWords, conditionWords, versionWords } from './primitive-words.ts';
+import type { Explained } from '../kernel/explain.ts';
+import { descriptionOf, type FindingCode } from '../paths/codes.ts';
 import type { Style } from './style.ts';
 import { printable } from './width.ts';
 import { wrap } from './wrap.ts';
@@ -8,93 +8,34 @@ import { wrap } from './wrap.ts';
 export interface Explanation {
   readonly schema: 1;
   readonly name: string;
+  /** A name of the kernel, a finding code, or (later) a step of a scenario. */
   readonly kind: 'primitive' | 'code' | 'step';
   readonly summary: string;
   /** What is done whatever comes out. */
   readonly effect: readonly string[];
-  readonly results: readonly {
-    readonly value: string;
-    readonly when: string | null;
-    readonly effect: readonly string[];
-  }[];
+  readonly results: Explained['results'];
   /** Locks that must be held, and whether it may sleep. */
   readonly context: readonly string[];
   readonly versions: readonly string[];
   /** The file of the kernel tree that defines it. */
   readonly source: string | null;
-  /** For a primitive its declaration, for a code the C that raises it. */
+  /** For a name of the kernel its declaration; for a code the C that breaks its promise, and the C that keeps it. */
   readonly examples: readonly string[];
   /** Names to read next. */
   readonly related: readonly string[];
 }
 
-/** A primitive, told. `asked` is the name that was looked up: the primitive's own or an alias. */
-export function explainPrimitive(asked: string, primitive: Primitive): Explanation {
-  const ownVersions = versionWords(primitive.versions ?? {});
-  const aliases = aliasLines(primitive.aliases);
-  const former = (primitive.formerly ?? []).map(({ signature, versions }) => `${versionWords(versions)}: ${signature}`);
-  return {
-    schema: 1,
-    name: asked,
-    kind: 'primitive',
-    summary: primitive.summary,
-    effect: (primitive.effects ?? []).map(effectWords),
-    results: primitive.results.map(resultOf),
-    context: [...(primitive.needs ?? []).map((lock) => `needs ${lockWords(lock)}`), sleepWords(primitive.sleeps)],
-    versions: [...(ownVersions === '' ? [] : [ownVersions]), ...aliases, ...former],
-    source: primitive.source,
-    examples: [primitive.signature],
-    related: primitive.related ?? [],
-  };
+/** A name of the kernel, told. */
+export function explainName(name: string, { declaration, ...words }: Explained): Explanation {
+  return { schema: 1, name, kind: 'primitive', ...words, examples: [declaration] };
 }
 
-/** A macro that heads a loop, told. */
-export function explainLoop(asked: string, loop: LoopPrimitive): Explanation {
-  const rounds = loop.binds.map(({ parameter, to }) => `in each round ${parameter} is ${valueWords(to)}`);
-  const after = (loop.done ?? []).map(({ parameter, to }) => `after the last round ${parameter} is ${valueWords(to)}`);
-  const removal = loop.removalSafe ? 'may be removed inside the loop' : 'must stay where it is inside the loop';
+/** A finding code, told. */
+export function explainCode({ code, title, why, invalid, valid, limit }: FindingCode): Explanation {
   return {
-    ...{ schema: 1, name: asked, kind: 'primitive', summary: loop.summary, source: loop.source },
-    effect: [...rounds, ...after, ...(loop.effects ?? []).map(effectWords)],
-    results: [],
-    context: [`the current entry ${removal}`],
-    versions: aliasLines(loop.aliases),
-    examples: [loop.form],
-    related: [],
-  };
-}
-
-/** The class of a guard, told. */
-export function explainGuard(asked: string, guard: GuardClass): Explanation {
-  const ignored = guard.ignores === undefined ? '' : `; ${guard.ignores} is ignored`;
-  return {
-    ...{ schema: 1, name: asked, kind: 'primitive', summary: guard.summary, source: null },
-    effect: [
-      ...(guard.enter === null ? [] : [`first ${guard.enter}()`]),
-      `${guard.exit}() at every exit of the scope${ignored}`,
-    ],
-    results: [],
-    context: [],
-    versions: [],
-    examples: [],
-    related: [],
-  };
-}
-
-/** A finding code, told. Of the examples the first breaks the promise, a second keeps it. */
-export function explainCode(code: string, summary: string, examples: readonly string[]): Explanation {
-  return {
-    schema: 1,
-    name: code,
-    kind: 'code',
-    summary,
-    effect: [],
-    results: [],
-    context: [],
-    versions: [],
-    source: null,
-    examples,
-    related: [],
+    ...{ schema: 1, name: code, kind: 'code', summary: `${title}. ${why}${limit === undefined ? '' : ` ${limit}`}` },
+    ...{ effect: [], results: [], context: [], versions: [], source: null },
+    ...{ examples: [invalid, valid], related: [descriptionOf(code)] },
   };
 }
 
@@ -116,33 +57,17 @@ export function explanationText(explanation: Explanation, { width, palette }: St
     ...list('Results', explanation.results.map(resultText)),
     ...list('Context', explanation.context),
     ...list('Versions', explanation.versions),
-    ...(explanation.kind === 'code'
-      ? explanation.examples.flatMap(exampleLines)
-      : list('Declaration', explanation.examples)),
+    ...explanation.examples.flatMap((example, i) => [
+      '',
+      explanation.kind === 'code' ? codeTitles[i]! : 'Declaration:',
+      ...example.split('\n').map((line) => `  ${printable(line)}`.trimEnd()),
+    ]),
     ...(explanation.related.length === 0 ? [] : ['', ...wrap(`See also: ${explanation.related.join(', ')}`, width)]),
   ].join('\n')}\n`;
 }
 
-function exampleLines(example: string, index: number): readonly string[] {
-  const code = example.split('\n').map((line) => `    ${printable(line)}`);
-  return ['', index === 0 ? 'This breaks it:' : 'This keeps it:', ...code];
-}
-
-function aliasLines(aliases: Primitive['aliases']): readonly string[] {
-  return (aliases ?? []).map((alias) => {
-    const versions = versionWords(alias);
-    return `also ${alias.name}${versions === '' ? '' : `: ${versions}`}`;
-  });
-}
-
-function resultOf(result: Result): Explanation['results'][number] {
-  return {
-    value: valueWords(result.value) + (result.label === undefined ? '' : ` (${result.label})`),
-    when: result.when === undefined ? null : conditionWords(result.when),
-    effect: (result.effects ?? []).map(effectWords),
-  };
-}
+const codeTitles = ['This breaks it:', 'This keeps it:'] as const;
 
 function resultText({ value, when, effect }: Explanation['results'][number]): string {
-  return `${value}${when === null ? '' : ` if ${when}`}${effect.length === 0 ? '' : `: ${effect.join('; ')}`}`;
+  return `${value}${when === null ? '' : ` where ${when}`}${effect.length === 0 ? '' : `: ${effect.join('; ')}`}`;
 }

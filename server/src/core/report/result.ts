@@ -89,11 +89,23 @@ export interface FunctionResult {
   readonly assumptions: readonly string[];
 }
 
+/** What could not be read, decoded, applied or parsed; as a remark: what was read with care. */
 export interface InputError {
   readonly file: string;
   readonly line: number;
   readonly function: string | null;
   readonly reason: string;
+}
+
+/** What an input turned out to be. */
+export interface InputContents {
+  readonly file: string;
+  /** "mail": one without a patch. */
+  readonly kind: 'c' | 'kconfig' | 'patch' | 'mail';
+  /** Functions with a body, whole or in part, that were found in it. */
+  readonly functions: number;
+  /** Symbols that a Kconfig file declares. */
+  readonly symbols?: number;
 }
 
 /** A mail or patch among the inputs, and how far its files could be rebuilt. */
@@ -138,5 +150,8 @@ export interface RunResult {
   readonly errors: readonly InputError[];
   readonly stats: Stats;
   readonly mails?: readonly MailSummary[];
+  readonly contents?: readonly InputContents[];
+  /** Nothing is lost by these: a line that was joined, an older version that was set aside. */
+  readonly remarks?: readonly InputError[];
   readonly filtered?: Filtered;
 }

@@ -1,4 +1,5 @@
-import { errorLines } from './errors.ts';
+import { contentsLines } from './contents.ts';
+import { errorLines, remarkLines } from './errors.ts';
 import { findingLines } from './finding.ts';
 import type { MailSummary, RunResult, Severity } from './result.ts';
 import type { Style } from './style.ts';
@@ -9,9 +10,16 @@ import { count, duration } from './words.ts';
 export function textReport(result: RunResult, style: Style): string {
   const quiet = style.verbosity === 'quiet';
   const blocks: (readonly string[])[] = [
-    ...(quiet ? [] : (result.mails ?? []).map(mailLines)),
+    ...(quiet ? [] : [...(result.mails ?? []).map(mailLines), contentsLines(result, style)]),
     ...result.findings.map((finding) => findingLines(finding, style)),
-    ...(quiet ? [] : [errorLines(result.errors, style), incompleteLines(result, style), summaryLines(result)]),
+    ...(quiet
+      ? []
+      : [
+          errorLines(result.errors, style),
+          remarkLines(result.remarks ?? [], style),
+          incompleteLines(result, style),
+          summaryLines(result),
+        ]),
   ];
   const filled = blocks.filter((block) => block.length > 0);
   return filled.length === 0 ? '' : `${filled.map((block) => block.join('\n')).join('\n\n')}\n`;
@@ -21,11 +29,15 @@ function mailLines(mail: MailSummary): readonly string[] {
   const names = mail.files.map((file) => printable(file.file));
   const column = Math.max(0, ...names.map((name) => name.length));
   return [
-    `${printable(mail.file)}  ${printable(mail.subject)}`,
+    `${printable(mail.file)}  ${printable(mail.subject)}`.trimEnd(),
+    ...(mail.files.length === 0 ? ['  no function of a C file in it'] : []),
     ...mail.files.map((file, i) => {
       const partial =
         file.partial === 0 ? '' : `, ${file.partial} in part${file.based ? '' : ' (give --base TREE for the rest)'}`;
-      return `  ${padEnd(names[i]!, column)}  ${count(file.whole, 'function')} whole${partial}`;
+      const all = file.based
+        ? `patched on the base, ${count(file.whole, 'function')}`
+        : `${count(file.whole, 'function')} whole`;
+      return `  ${padEnd(names[i]!, column)}  ${all}${partial}`;
     }),
   ];
 }
@@ -50,8 +62,11 @@ function summaryLines({ findings, stats, filtered }: RunResult): readonly string
   const found = counts
     .filter(({ amount }) => amount > 0)
     .map(({ severity, amount }) => count(amount, severity, plurals[severity]));
+  const said = found.length === 0 ? 'no findings' : found.join(', ');
   const lines = [
-    `${found.length === 0 ? 'no findings' : found.join(', ')} in ${count(stats.functions, 'function')}, ${count(stats.paths, 'path')}, ${duration(stats.millis)}`,
+    stats.functions === 0 && found.length === 0
+      ? `no functions, so no findings, ${duration(stats.millis)}`
+      : `${said} in ${count(stats.functions, 'function')}, ${count(stats.paths, 'path')}, ${duration(stats.millis)}`,
   ];
   const incomplete = stats.functions - stats.lost - stats.complete;
   if (stats.lost > 0) lines.push(`${count(stats.lost, 'function')} could not be read whole`);

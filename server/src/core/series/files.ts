@@ -1,4 +1,3 @@
-import { appendAll } from '../text/append.ts';
 import { readHunk } from './hunk.ts';
 import { HUNK_HEADER, restOf, startAt, type LevelLines } from './level.ts';
 import type { FilePatch, FileStatus, Hunk } from './patch.ts';
@@ -7,7 +6,7 @@ import { gitHeaderPaths, nameInHeader, stripPrefixes, unsafePath, type DiffPaths
 export interface FilesRead {
   readonly files: readonly FilePatch[];
   /** `at` counts in the body. */
-  readonly problems: readonly { readonly at: number; readonly reason: string }[];
+  readonly problems: readonly { readonly at: number; readonly reason: string; readonly remark?: true }[];
 }
 
 /** A file whose header was read and whose hunks are being gathered. */
@@ -23,7 +22,7 @@ interface OpenFile {
 /** Reads all diffs of one level between two lines of a body. Lines of other levels are left to others. */
 export function readFiles(view: LevelLines, first: number, last: number): FilesRead {
   const files: FilePatch[] = [];
-  const problems: { at: number; reason: string }[] = [];
+  const problems: { at: number; reason: string; remark?: true }[] = [];
   let open: OpenFile | null = null;
   const close = (): void => {
     if (open !== null) finish(open, files, problems);
@@ -47,7 +46,7 @@ export function readFiles(view: LevelLines, first: number, last: number): FilesR
     }
     open ??= { at: read.hunk.at, paths: { oldPath: '', newPath: '' }, status: 'modified', hunks: [], next: i };
     open.hunks.push(read.hunk);
-    appendAll(problems, read.notes);
+    for (const note of read.notes) problems.push({ ...note, remark: true });
     if (read.hunk.problem !== null) problems.push({ at: read.hunk.at, reason: read.hunk.problem });
     i = read.next;
   }

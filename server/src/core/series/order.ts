@@ -130,7 +130,7 @@ function olderProblem(old: Series, series: readonly Series[]): InputProblem {
   const called = (one: Series | undefined): string =>
     `${one?.patches[0]?.rfc === true ? 'RFC ' : ''}version ${one?.version ?? ''}`;
   const reason = `${called(old)} of this series is set aside, because ${newer === undefined ? 'a newer one' : called(newer)} is here too`;
-  return { input: patch.mail.input, at: patch.mail.at, reason };
+  return { input: patch.mail.input, at: patch.mail.at, reason, remark: true };
 }
 
 function missingProblem(series: Series): InputProblem[] {

@@ -3,6 +3,7 @@ import type { InputProblem, Mail } from '../mail/mail.ts';
 import { readMails } from '../mail/read.ts';
 import type { InputText } from '../text/source.ts';
 import type { Patch } from './patch.ts';
+import { looksLikeC } from './looks-like-c.ts';
 import { readPatch } from './read-patch.ts';
 import { recoverCode, type RecoveredFunction } from './recover.ts';
 
@@ -86,6 +87,5 @@ function kindOfContent(text: string): 'c' | 'kconfig' | null {
     /^[ \t]+(?:bool|tristate|def_bool|int|string|hex)\b/m.test(head)
   )
     return 'kconfig';
-  if (/^[ \t]*#[ \t]*(?:include[ \t]*[<"]|define[ \t]+\w|ifn?def[ \t]+\w)/m.test(head)) return 'c';
-  return /^[A-Za-z_][\w \t*]{0,200}\([^;{}]{0,1000}\)[ \t\r\n]{0,10}\{/m.test(head) ? 'c' : null;
+  return looksLikeC(text) ? 'c' : null;
 }

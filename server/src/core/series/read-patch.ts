@@ -82,9 +82,9 @@ function readRange(mail: Mail, view: LevelLines, range: Range): Patch | null {
     baseCommit: baseCommitOf(view, range),
     files,
     problems: problems.map((problem) => ({
+      ...problem,
       input: mail.input,
       at: view.body.origin(problem.at),
-      reason: problem.reason,
     })),
   };
 }

@@ -52,6 +52,13 @@ export function argumentsOf(conversion: Conversion, node: SyntaxNode | undefined
 }
 
 function convertArgument(conversion: Conversion, node: SyntaxNode): Expr {
+  const at = conversion.masking.base + node.startIndex;
+  const designator = conversion.masking.marks.designated.get(at);
+  if (designator !== undefined) {
+    const value = convertExpression(conversion, node);
+    const { end } = value;
+    return { kind: 'initializer', items: [{ designators: [designator], value, at, end }], at, end };
+  }
   if (node.type !== 'compound_statement') return convertExpression(conversion, node);
   const { base } = conversion.masking;
   return {
@@ -144,7 +151,14 @@ function convertKind(conversion: Conversion, node: SyntaxNode): Expr {
       };
     }
     case 'comma_expression':
-      return { kind: 'comma', left: child(0), right: child(2), ...span };
+      // The grammar nests them to the right, and C to the left.
+      return argumentsOf(conversion, node).reduce((left, right) => ({
+        kind: 'comma',
+        left,
+        right,
+        at: left.at,
+        end: right.end,
+      }));
     case 'sizeof_expression':
       return convertSizeof(conversion, node, span);
     case 'compound_literal_expression':
@@ -233,6 +247,10 @@ function convertCall(conversion: Conversion, node: SyntaxNode, span: { at: numbe
   if (callee === undefined || list === undefined) return holeAt(conversion, node);
   const args = list.children.filter((child) => child.isNamed).map((child) => convertArgument(conversion, child));
   const called = convertExpression(conversion, callee);
+  const open = conversion.masking.base + list.startIndex;
+  for (const position of conversion.masking.marks.emptyArguments.get(open) ?? []) {
+    args.splice(position, 0, { kind: 'hole', text: '', at: open + 1, end: open + 1 });
+  }
   const generic = conversion.masking.marks.generics.get(span.at);
   if (generic !== undefined && called.kind === 'name' && args[0] !== undefined) {
     const choices = args.slice(1).map((value, k) => {

@@ -58,7 +58,9 @@ function convertItems(conversion: Conversion, nodes: readonly SyntaxNode[]): Stm
     if (mark?.kind !== 'config') {
       if (node.type === ';') continue;
       const statement = convertStatement(conversion, node);
-      if (statement !== null) statements.push(statement);
+      const isInvented =
+        statement?.kind === 'empty' && statements.at(-1)?.kind === 'label' && masking.text[statement.at] !== ';';
+      if (statement !== null && !isInvented) statements.push(statement);
       continue;
     }
     const branches = [{ node, mark }];

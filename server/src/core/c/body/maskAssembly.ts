@@ -25,15 +25,12 @@ export function maskAssembly(masking: Masking, index: number, to: number): numbe
   put(masking, tokens.at(index), tokens.end(open), 'a');
   masking.units[tokens.at(open) - masking.base] = 40;
   blank(masking, tokens.end(open), outputsFrom < close ? tokens.at(outputsFrom) : tokens.at(close));
-  for (let i = outputsFrom; i < outputsTo; i++) {
-    if (tokens.is(i, '(') && tokens.match[i]! > 0) {
-      maskExpression(masking, i + 1, tokens.match[i]!, 1);
-      i = tokens.match[i]!;
-    } else if (!tokens.is(i, ',')) {
-      const last = tokens.match[i]! > i ? tokens.match[i]! : i;
-      blank(masking, tokens.at(i), tokens.end(last));
-      i = last;
-    }
+  let kept = false;
+  for (let from = outputsFrom; from < outputsTo;) {
+    let to = from;
+    while (to < outputsTo && !tokens.is(to, ',')) to = tokens.match[to]! > to ? tokens.match[to]! + 1 : to + 1;
+    kept = maskOutput(masking, from, Math.min(to, outputsTo), kept) || kept;
+    from = to + 1;
   }
   if (outputsTo < close) blank(masking, tokens.at(outputsTo), tokens.at(close));
   const labels = [];
@@ -47,4 +44,21 @@ export function maskAssembly(masking: Masking, index: number, to: number): numbe
     end: end < to ? tokens.end(end) : tokens.end(end - 1),
   });
   return end + 1;
+}
+
+/** Leaves of `[name] "=r" (value)` the value; an operand that a macro makes has none. Answers whether one was left. */
+function maskOutput(masking: Masking, from: number, to: number, hasEarlier: boolean): boolean {
+  const { tokens } = masking;
+  const comma = tokens.is(from - 1, ',') ? from - 1 : -1;
+  const close = to - 1;
+  const open = tokens.is(close, ')') ? tokens.match[close]! : -1;
+  const hasValue = open >= from && tokens.kind(open - 1) === 3;
+  if (comma >= 0 && !(hasValue && hasEarlier)) blank(masking, tokens.at(comma), tokens.end(comma));
+  if (!hasValue) {
+    if (to > from) blank(masking, tokens.at(from), tokens.end(close));
+    return false;
+  }
+  blank(masking, tokens.at(from), tokens.at(open));
+  maskExpression(masking, open + 1, close, 1);
+  return true;
 }

@@ -127,6 +127,10 @@ function maskCast(masking: Masking, open: number, close: number): number {
 function maskWord(masking: Masking, index: number, to: number, depth: number): number {
   const { tokens } = masking;
   const word = tokens.word(index);
+  if (isBesideString(tokens, index, to)) {
+    blank(masking, tokens.at(index), tokens.end(index));
+    return -(index + 1);
+  }
   const open = index + 1;
   const close = open < to && tokens.is(open, '(') ? tokens.match[open]! : -1;
   if (word === '__extension__' || (isAnnotation(word) && close < 0)) {
@@ -156,6 +160,17 @@ function maskWord(masking: Masking, index: number, to: number, depth: number): n
   return close + 1;
 }
 
+/**
+ * A macro in front of another one that is, or holds, a string: `KERN_INFO NAME "text"`, `KERN_ERR pr_fmt("text")`. The
+ * grammar knows one macro beside a string; the others add nothing that could be known.
+ */
+function isBesideString(tokens: Tokens, index: number, to: number): boolean {
+  let next = index + 1;
+  if (!tokens.isWord(next)) return false;
+  while (next < to && tokens.isWord(next)) next++;
+  return next < to && (tokens.kind(next) === 3 || (tokens.is(next, '(') && tokens.kind(next + 1) === 3));
+}
+
 function rename(masking: Masking, index: number): void {
   // Any letter that makes it no word of the grammar will do; the conversion reads names from the text itself.
   masking.units[masking.tokens.at(index) - masking.base] = 120;
@@ -179,15 +194,38 @@ export function maskArguments(masking: Masking, open: number, depth: number): vo
       maskHole(masking, tokens.at(open + 1), tokens.end(close - 1), 'brackets are too deep inside one another');
     return;
   }
+  if (parts.length > 1 && parts.some(({ from, to }) => from >= to)) dropEmpty(masking, open, parts);
   for (const { from, to } of parts) {
-    if (from >= to) {
-      if (parts.length > 1) fillEmpty(masking, from);
-    } else if (isTypeArgument(cursorOf(tokens, masking.knowledge), from, to)) maskType(masking, from, to);
+    if (from >= to) continue;
+    if (isTypeArgument(cursorOf(tokens, masking.knowledge), from, to)) maskType(masking, from, to);
     else if (tokens.is(from, '{')) maskBraceArgument(masking, from, to, depth);
-    else if (isNoExpression(tokens, from, to)) {
+    else if (tokens.is(from, '.') && tokens.isWord(from + 1) && tokens.is(from + 2, '=') && from + 3 < to) {
+      blank(masking, tokens.at(from), tokens.end(from + 2));
+      masking.marks.designated.set(tokens.at(from + 3), tokens.word(from + 1));
+      maskExpression(masking, from + 3, to, depth + 1);
+    } else if (isNoExpression(tokens, from, to)) {
       maskHole(masking, tokens.at(from), tokens.end(to - 1), 'this argument of a macro is no expression');
-    } else maskExpression(masking, from, to, depth + 1);
+    } else {
+      maskExpression(masking, from, to, depth + 1);
+      masking.parts.push({ kind: 'argument', at: tokens.at(from), end: tokens.end(to - 1) });
+    }
   }
+}
+
+/** Takes away the commas around arguments that are left out, which the grammar does not allow. */
+function dropEmpty(masking: Masking, open: number, parts: readonly { from: number; to: number }[]): void {
+  const { tokens } = masking;
+  const empty = parts.flatMap(({ from, to }, position) => (from >= to ? [position] : []));
+  let seen = false;
+  for (const { from, to } of parts) {
+    const comma = from - 1;
+    if (from < to) {
+      // The comma in front of the first argument that is there separates it from nothing.
+      if (!seen && comma > open) blank(masking, tokens.at(comma), tokens.end(comma));
+      seen = true;
+    } else if (comma > open) blank(masking, tokens.at(comma), tokens.end(comma));
+  }
+  masking.marks.emptyArguments.set(tokens.at(open), empty);
 }
 
 function maskBraceArgument(masking: Masking, from: number, to: number, depth: number): void {
@@ -206,13 +244,6 @@ function isNoExpression(tokens: Tokens, from: number, to: number): boolean {
     if (tokens.match[i]! > i) i = tokens.match[i]!;
   }
   return false;
-}
-
-/** An argument may be left out; the grammar wants something, and there may be a blank to put it. */
-function fillEmpty(masking: Masking, index: number): void {
-  const { tokens } = masking;
-  const at = tokens.end(index - 1);
-  if (at < tokens.at(index)) maskHole(masking, at, at + 1, 'this argument is left out');
 }
 
 /** Turns `_Generic(x, type: a, default: b)` into a call with the arguments x, a and b. */

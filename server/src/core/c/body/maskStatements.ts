@@ -173,7 +173,11 @@ function declaresPointer(masking: Masking, index: number): boolean {
 
 /** A macro that is a whole statement by itself, on a line of its own before a call: `FOO` newline `bar();`. */
 function isBareMacro(tokens: Tokens, index: number): boolean {
-  return /^[A-Z_0-9]+$/.test(tokens.word(index)) && tokens.isWord(index + 1) && tokens.startsLine(index + 1);
+  return isUpperCase(tokens.word(index)) && tokens.isWord(index + 1) && tokens.startsLine(index + 1);
+}
+
+function isUpperCase(word: string): boolean {
+  return /^[A-Z_0-9]+$/.test(word);
 }
 
 /** A call where a statement starts: a call, the head of a block or a loop, or a macro that brings its own semicolon. */
@@ -185,7 +189,8 @@ function maskCallStatement(masking: Masking, index: number, to: number, depth: n
   while (tokens.is(after, '(') && !tokens.startsLine(after) && tokens.match[after]! > 0)
     after = tokens.match[after]! + 1;
   const name = tokens.word(index);
-  const isLoop = isLoopMacro(name, masking.macros, masking.knowledge);
+  const loop = isLoopMacro(name, masking.macros, masking.knowledge);
+  const isLoop = loop === true;
   const isWholeCall = after === close + 1;
   if (after >= to) {
     if (isLoop && isWholeCall) maskMacroHead(masking, index, isLoop, depth);
@@ -193,12 +198,20 @@ function maskCallStatement(masking: Masking, index: number, to: number, depth: n
     endWithSemicolon(masking, after);
     return after;
   }
+  if (isWholeCall && declaresByMacro(tokens, index, after)) {
+    const end = statementEnd(tokens, after, to);
+    maskDeclaration(masking, index, end, depth);
+    if (end >= to) endWithSemicolon(masking, end);
+    return end + 1;
+  }
+  if (isWholeCall && tokens.is(after, '=') && tokens.is(after + 1, '{'))
+    return maskInitializedCall(masking, index, after, to, depth);
   if (isWholeCall && tokens.is(after, ',') && tokens.is(after + 1, '*'))
     return maskDeclaringCall(masking, index, after, to, depth);
   const startsStatement =
     tokens.isWord(after) || (isLoop && tokens.startsLine(after) && /^(?:\*|\(|\+\+|--)$/.test(tokens.word(after)));
   if (isWholeCall && (tokens.is(after, '{') || (startsStatement && isHeadOf(tokens, index, after, isLoop)))) {
-    maskMacroHead(masking, index, isLoop, depth);
+    maskMacroHead(masking, index, loop !== false, depth);
     return close + 1;
   }
   if (isLoop && isWholeCall && tokens.is(after, ';')) {
@@ -211,6 +224,30 @@ function maskCallStatement(masking: Masking, index: number, to: number, depth: n
   endWithSemicolon(masking, after);
   masking.parts.push({ kind: 'statement', at: tokens.at(index), end: tokens.end(after - 1) + 1 });
   return after;
+}
+
+/** `ElfW(Sym) *symbol;` and `BKEY_PADDED(key) k;`: a macro that gives a type. */
+function declaresByMacro(tokens: Tokens, index: number, after: number): boolean {
+  let name = after;
+  while (tokens.is(name, '*')) name++;
+  if (
+    !tokens.isWord(name) ||
+    !/^[=;,[]$/.test(tokens.word(name + 1)) ||
+    NO_TYPE.has(tokens.word(name)) ||
+    tokens.startsLine(after)
+  )
+    return false;
+  return name > after || /^[A-Z]/.test(tokens.word(index));
+}
+
+/** `DECLARE_BITMAP(set, 8) = { 0 };`: the macro declares; the grammar has no place for a list there. */
+function maskInitializedCall(masking: Masking, index: number, equals: number, to: number, depth: number): number {
+  const { tokens } = masking;
+  const end = statementEnd(tokens, equals, to);
+  maskArguments(masking, index + 1, depth);
+  maskHole(masking, tokens.at(equals + 1), tokens.end(end - 1), 'what a macro declares here has an initializer');
+  if (end >= to) endWithSemicolon(masking, end);
+  return end + 1;
 }
 
 /** `LIST_HEAD(list), *position;`: the macro declares, and the comma goes on with declarators of a type that it knows. */
@@ -227,6 +264,8 @@ function maskDeclaringCall(masking: Masking, index: number, comma: number, to: n
 /** Whether what follows a macro call is its body: it stands on the same line, or deeper on the next. */
 function isHeadOf(tokens: Tokens, index: number, body: number, isLoop: boolean): boolean {
   if (tokens.is(body, 'else')) return false;
+  // A run of `N(UP) N(DOWN)`: statements, each with its own semicolon.
+  if (tokens.is(body + 1, '(') && isUpperCase(tokens.word(index)) && isUpperCase(tokens.word(body))) return false;
   return isLoop || !tokens.startsLine(body) || indentation(tokens, body) > indentation(tokens, index);
 }
 
@@ -314,7 +353,10 @@ function maskCase(masking: Masking, index: number, to: number, depth: number): n
   return end + 1;
 }
 
-/** The grammar wants a statement behind a label. */
+/**
+ * The grammar wants a statement behind a label, and where an `#if` ends there or the block, there is none. So each label
+ * gets an empty one; the conversion knows by the text that it is not the user's.
+ */
 function maskLabel(masking: Masking, index: number, to: number): number {
   const { tokens } = masking;
   let after = index + 2;
@@ -322,7 +364,8 @@ function maskLabel(masking: Masking, index: number, to: number): number {
     blank(masking, tokens.at(after), tokens.end(after));
     after++;
   }
-  if (after >= to) endWithSemicolon(masking, index + 2);
+  const offset = tokens.end(index + 1) - masking.base;
+  if (/\s/.test(String.fromCharCode(masking.units[offset] ?? 32)) || after >= to) endWithSemicolon(masking, index + 2);
   return after;
 }
 

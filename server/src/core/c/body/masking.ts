@@ -21,6 +21,10 @@ export interface Marks {
   readonly labelAddresses: Set<number>;
   /** By the offset of a call that stands for `_Generic`: the types of its choices, null for the default. */
   readonly generics: Map<number, readonly (TokenRange | null)[]>;
+  /** By the offset of the parenthesis of a call: the positions of arguments that are left out. */
+  readonly emptyArguments: Map<number, readonly number[]>;
+  /** By the offset of a value that stands as `.name = value` among the arguments of a macro: the name. */
+  readonly designated: Map<number, string>;
   /** By the offset at which a statement starts. */
   readonly statements: Map<number, StatementMark>;
 }
@@ -55,7 +59,7 @@ export interface MaskedVariable {
 
 /** A part that can be parsed alone, to find out which of them the grammar stumbles over. */
 export interface Part {
-  readonly kind: 'statement' | 'expression' | 'initializer';
+  readonly kind: 'statement' | 'expression' | 'argument' | 'initializer';
   readonly at: number;
   readonly end: number;
 }
@@ -83,6 +87,8 @@ export function newMarks(): Marks {
     caseRanges: new Set(),
     labelAddresses: new Set(),
     generics: new Map(),
+    emptyArguments: new Map(),
+    designated: new Map(),
     statements: new Map(),
   };
 }

@@ -23,6 +23,10 @@ export function lowerScopedGuard(
   failure: Expr | null,
   span: Span,
 ): void {
+  // The macro is a loop of one round: break and continue leave it.
+  const end = { block: b.newBlock(), scope: b.scope };
+  b.breaks.push(end);
+  b.continues.push(end);
   b.pushScope();
   const guard = findGuard(b, args[0], span);
   if (guard !== null) {
@@ -31,6 +35,9 @@ export function lowerScopedGuard(
   }
   lowerStatement(b, body);
   b.popScope();
+  b.breaks.pop();
+  b.continues.pop();
+  b.continueAt(end.block, span);
 }
 
 /** `CLASS(class, variable)(args);` declares a variable with a constructor and a destructor. */

@@ -47,6 +47,7 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: T
       end: kept.end,
       subject: name,
       trace: kept.state.trace,
+      conditions: kept.state.conditions,
       assumptions: [],
     },
   ];

@@ -15,7 +15,7 @@ import { areDistinguished, returnClasses } from './classes.ts';
 export const kept: Check = {
   name: 'kept',
   run(analysis) {
-    const exits = analysis.exits.filter((exit) => !exit.state.blurred);
+    const exits = analysis.exits.filter(({ state }) => !state.blurred && !state.broken);
     const isMeant = saysItTakes(analysis.fn.text.name);
     const windows = new Set(exits.flatMap((exit) => [...exit.state.windows.keys()].filter(isStable)));
     const open = [...windows].flatMap((vm) => openWindow(analysis, exits, vm, isMeant));
@@ -101,6 +101,7 @@ function tell(exit: Exit, code: string, message: string, subject: string): Defec
     end: exit.end,
     subject,
     trace: exit.state.trace,
+    conditions: exit.state.conditions,
     assumptions: [],
   };
 }

@@ -120,6 +120,7 @@ function tell(analysis: FunctionAnalysis, exit: Exit, lock: LockState, reason: s
     end: exit.end,
     subject: name,
     trace: exit.state.trace,
+    conditions: exit.state.conditions,
     assumptions: [],
   };
 }

@@ -2,7 +2,8 @@ import type { Check } from './check.ts';
 import { counters } from './counters.ts';
 import { kept } from './kept.ts';
 import { locks } from './locks.ts';
+import { references } from './references.ts';
 import { violations } from './violations.ts';
 
 /** Every check, in the order in which their findings are told for one line. */
-export const checks: readonly Check[] = [violations, locks, kept, counters];
+export const checks: readonly Check[] = [violations, references, locks, kept, counters];

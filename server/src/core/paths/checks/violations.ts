@@ -6,7 +6,7 @@ import type { Check } from './check.ts';
 export const violations: Check = {
   name: 'violations',
   run: (analysis) =>
-    analysis.violations.map(({ violation, trace }) => ({
+    analysis.violations.map(({ violation, trace, conditions }) => ({
       code: violation.code,
       severity: severityOf(violation),
       confidence: violation.certainty,
@@ -16,6 +16,7 @@ export const violations: Check = {
       end: violation.end,
       subject: violation.subject,
       trace,
+      conditions,
       assumptions: [],
     })),
 };

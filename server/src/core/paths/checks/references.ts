@@ -1,0 +1,63 @@
+import type { Holder } from '../../kernel/primitive.ts';
+import { leadsTo } from '../../machine/store.ts';
+import { isStable, type Term } from '../../machine/terms.ts';
+import type { Exit } from '../explore.ts';
+import type { Defect } from '../findings.ts';
+import type { FunctionAnalysis } from '../function-analysis.ts';
+import type { Check } from './check.ts';
+import { areDistinguished, returnClasses } from './classes.ts';
+
+/**
+ * A reference that one way out keeps and another, which looks the same to the caller, drops again. Objects that came to
+ * life on the path are not meant: of those the last pointer tells.
+ */
+export const references: Check = {
+  name: 'references',
+  run: (analysis) =>
+    returnClasses(analysis.exits.filter((exit) => !exit.state.blurred && !exit.state.broken)).flatMap(({ exits }) => {
+      const objects = new Set(exits.flatMap((exit) => [...exit.state.references.keys()].filter(isStable)));
+      return [...objects].flatMap((object) => compare(analysis, exits, object));
+    }),
+};
+
+function compare(analysis: FunctionAnalysis, exits: readonly Exit[], object: Term): Defect[] {
+  for (const kept of exits) {
+    if (countOf(kept, object, 'caller') <= 0 || isHandedOn(kept, object)) continue;
+    const dropped = exits.find(
+      (exit) =>
+        exit.state.references.has(object) && countOf(exit, object, 'caller') === 0 && !areDistinguished(kept, exit),
+    );
+    if (dropped !== undefined) return [tell(analysis, kept, dropped, object)];
+  }
+  return [];
+}
+
+function countOf(exit: Exit, object: Term, holder: Holder): number {
+  const references = exit.state.references.get(object);
+  return references === undefined || references.uncertain !== null ? 0 : (references.held[holder] ?? 0);
+}
+
+/** The object was stored somewhere or comes back: the reference goes with it. */
+function isHandedOn({ returns, state }: Exit, object: Term): boolean {
+  if (returns !== null && leadsTo(returns, object)) return true;
+  return [...state.memory].some(([location, value]) => location.kind !== 'variable' && value === object);
+}
+
+function tell(analysis: FunctionAnalysis, kept: Exit, dropped: Exit, object: Term): Defect {
+  const name = analysis.names.describe(object);
+  const line = analysis.fn.file.source.origin(dropped.at).line;
+  const objectClass = kept.state.references.get(object)?.class ?? 'object';
+  return {
+    code: 'ref-leak',
+    severity: 'warning',
+    confidence: 'inconsistent',
+    message: `the reference to ${name} (${objectClass}) is kept when the function returns here; the way out at line ${line} drops it and returns the same`,
+    consequence: null,
+    at: kept.at,
+    end: kept.end,
+    subject: name,
+    trace: kept.state.trace,
+    conditions: kept.state.conditions,
+    assumptions: [],
+  };
+}

@@ -1,0 +1,85 @@
+import type { FindingCode } from './code.ts';
+
+/** Locks, and what must not happen under them. */
+export const lockCodes: readonly FindingCode[] = [
+  {
+    code: 'lock-leak',
+    title: 'A lock is still held where other paths released it',
+    why: 'The caller cannot tell from the result whether it must release the lock.',
+    invalid: `int add(struct kvm *kvm, int n)
+{
+	mutex_lock(&kvm->slots_lock);
+	if (n < 0)
+		return -EINVAL;
+	kvm->nr_memslot_pages += n;
+	mutex_unlock(&kvm->slots_lock);
+	return 0;
+}`,
+    valid: `int add(struct kvm *kvm, int n)
+{
+	guard(mutex)(&kvm->slots_lock);
+	if (n < 0)
+		return -EINVAL;
+	kvm->nr_memslot_pages += n;
+	return 0;
+}`,
+  },
+  {
+    code: 'double-lock',
+    title: 'A lock is taken twice',
+    why: 'The task waits for itself.',
+    invalid: `void reset(struct kvm *kvm)
+{
+	mutex_lock(&kvm->lock);
+	kvm->created_vcpus = 0;
+	mutex_lock(&kvm->lock);
+}`,
+    valid: `void reset(struct kvm *kvm)
+{
+	mutex_lock(&kvm->lock);
+	kvm->created_vcpus = 0;
+	mutex_unlock(&kvm->lock);
+}`,
+  },
+  {
+    code: 'unlock-not-held',
+    title: 'A lock is released that the path does not hold',
+    why: 'Somebody else may hold it.',
+    invalid: `void reset(struct kvm *kvm)
+{
+	mutex_lock(&kvm->lock);
+	kvm->created_vcpus = 0;
+	mutex_unlock(&kvm->lock);
+	mutex_unlock(&kvm->lock);
+}`,
+    valid: `void reset(struct kvm *kvm)
+{
+	mutex_lock(&kvm->lock);
+	kvm->created_vcpus = 0;
+	mutex_unlock(&kvm->lock);
+}`,
+  },
+  {
+    code: 'sleep-in-atomic',
+    title: 'Something may sleep where nothing may',
+    why: 'Under a spinlock, mmu_lock, RCU or with preemption off the task must not be scheduled away.',
+    invalid: `void *note(struct kvm *kvm)
+{
+	void *p;
+
+	spin_lock(&kvm->mn_invalidate_lock);
+	p = kmalloc(16, GFP_KERNEL);
+	spin_unlock(&kvm->mn_invalidate_lock);
+	return p;
+}`,
+    valid: `void *note(struct kvm *kvm)
+{
+	void *p = kmalloc(16, GFP_KERNEL);
+
+	spin_lock(&kvm->mn_invalidate_lock);
+	kvm->mn_active_invalidate_count++;
+	spin_unlock(&kvm->mn_invalidate_lock);
+	return p;
+}`,
+  },
+];

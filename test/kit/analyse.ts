@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { run } from '../../server/src/core/analysis/run.ts';
+import type { ReadTree } from '../../server/src/core/analysis/headers.ts';
+import type { SyntaxParser } from '../../server/src/core/c/syntax.ts';
+import { createCatalogue } from '../../server/src/core/kernel/catalogue.ts';
+import type { RunResult } from '../../server/src/core/report/result.ts';
+import { inputText } from '../../server/src/core/text/source.ts';
+import { nativeParser } from '../../server/src/node/parsers.ts';
+
+/** One input of a run: its name, its text, and where it stands in the base tree, if it stands in it. */
+export interface Given {
+  readonly name: string;
+  readonly text: string;
+  readonly path?: string;
+}
+
+/** What a test may change of a run. */
+export interface Settings {
+  /** "CONFIG_KVM" -> "y". */
+  readonly config?: Readonly<Record<string, string>>;
+  readonly readTree?: ReadTree;
+  readonly parser?: SyntaxParser;
+}
+
+const catalogue = createCatalogue();
+
+/** Runs everything over the inputs, as the command line does; the clock stands still. */
+export function analyse(inputs: readonly Given[], settings: Settings = {}): Promise<RunResult> {
+  return run({
+    version: '0',
+    inputs: inputs.map(({ name, text, path }) => ({ ...inputText(name, text), path: path ?? null })),
+    readTree: settings.readTree ?? null,
+    configuration: new Map(Object.entries(settings.config ?? {})),
+    arch: 'x86',
+    only: null,
+    parser: settings.parser ?? parserOfTests(),
+    catalogue,
+    hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
+    millis: () => 0,
+    onProgress: () => undefined,
+    pause: () => Promise.resolve(),
+  });
+}
+
+let native: SyntaxParser | null = null;
+
+function parserOfTests(): SyntaxParser {
+  native ??= nativeParser();
+  if (native === null) throw new Error('these tests need the native parser');
+  return native;
+}

@@ -43,7 +43,9 @@ function isFoundThroughObject(on: Term): boolean {
 /** Where the function succeeds, or wherever it returns if it never fails, the lock is held. */
 function neverReleased(analysis: FunctionAnalysis, exits: readonly Exit[], key: string, lock: LockState): Defect[] {
   const touched = exits.filter((exit) => exit.state.locks.has(key));
-  const successes = returnClasses(touched).filter((one) => !one.isError).flatMap((one) => one.exits);
+  const successes = returnClasses(touched)
+    .filter((one) => !one.isError)
+    .flatMap((one) => one.exits);
   const held = successes[0];
   if (held === undefined || !successes.every((exit) => isTaken(exit.state.locks.get(key)!))) return [];
   if (isHandedOn(held, rootOf(lock.on))) return [];

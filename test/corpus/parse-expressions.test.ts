@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Expr, Stmt } from '../../server/src/core/c/ast.ts';
-import { expressionText } from '../../server/src/core/c/astText.ts';
+import { expressionText } from '../../server/src/core/c/ast-text.ts';
 import { parseBody } from '../../server/src/core/c/body.ts';
 import { cursorOf } from '../../server/src/core/c/cursor.ts';
 import { readCommaExpression } from '../../server/src/core/c/expressions.ts';

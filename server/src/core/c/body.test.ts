@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nativeParser } from '../../node/parsers.ts';
 import { inputText, SourceText } from '../text/source.ts';
-import { statementText } from './astText.ts';
+import { statementText } from './ast-text.ts';
 import { parseBody } from './body.ts';
 import { conditionText } from './conditions.ts';
 import { readFile } from './read.ts';

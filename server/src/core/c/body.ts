@@ -1,7 +1,7 @@
 import type { Block } from './ast.ts';
 import { type BranchChoice, branchChoices } from './body/branches.ts';
-import { convertBody } from './body/convertStatements.ts';
-import { maskBlock } from './body/maskStatements.ts';
+import { convertBody } from './body/convert-statements.ts';
+import { maskBlock } from './body/mask-statements.ts';
 import { blank, maskedText, maskHole, type Masking, newMarks, type Part, put } from './body/masking.ts';
 import type { CFile, FunctionText, FunctionVariant, ParsedFunction, Problem } from './file.ts';
 import type { Knowledge } from './knowledge.ts';

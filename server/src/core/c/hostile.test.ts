@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nativeParser } from '../../node/parsers.ts';
 import { inputText, SourceText } from '../text/source.ts';
-import { statementText } from './astText.ts';
+import { statementText } from './ast-text.ts';
 import { parseBody } from './body.ts';
 import { parseKconfig } from './kconfig.ts';
 import { parseMacroBody } from './macros.ts';

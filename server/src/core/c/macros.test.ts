@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nativeParser } from '../../node/parsers.ts';
 import { inputText, SourceText } from '../text/source.ts';
-import { expressionText, statementText } from './astText.ts';
+import { expressionText, statementText } from './ast-text.ts';
 import { evaluateConstant } from './constants.ts';
 import { parseMacroBody } from './macros.ts';
 import { readFile } from './read.ts';

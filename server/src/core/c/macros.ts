@@ -1,12 +1,12 @@
 import type { Expr, Stmt } from './ast.ts';
-import { convertBlock } from './body/convertStatements.ts';
+import { convertBlock } from './body/convert-statements.ts';
 import { maskedText, type Masking, newMarks } from './body/masking.ts';
-import { maskBlock } from './body/maskStatements.ts';
+import { maskBlock } from './body/mask-statements.ts';
 import { cursorOf } from './cursor.ts';
 import { isTypeArgument, readWhole } from './expressions.ts';
 import type { MacroDefinition } from './file.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isLoopHead } from './loopHeads.ts';
+import { isLoopHead } from './loop-heads.ts';
 import type { SyntaxParser } from './syntax.ts';
 import { tokenize } from './tokens.ts';
 import { readTypeName } from './types.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inputText, SourceText } from '../text/source.ts';
-import { expressionText, typeText } from './astText.ts';
+import { expressionText, typeText } from './ast-text.ts';
 import { conditionText } from './conditions.ts';
 import type { CFile } from './file.ts';
 import { readFile } from './read.ts';

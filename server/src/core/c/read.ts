@@ -2,7 +2,7 @@ import type { SourceText } from '../text/source.ts';
 import type { TypeName } from './ast.ts';
 import { cursorOf, type FoundTypes, splitArguments } from './cursor.ts';
 import { ConditionStack, directiveName, includedPath, readDefine } from './directives.ts';
-import { readFileDeclaration } from './fileDeclarations.ts';
+import { readFileDeclaration } from './file-declarations.ts';
 import type {
   CFile,
   FileMacroCall,
@@ -15,7 +15,7 @@ import type {
 import { type FunctionContext, readFunction } from './functions.ts';
 import { textKey } from './hash.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isLoopHead } from './loopHeads.ts';
+import { isLoopHead } from './loop-heads.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { isMacroCall, splitUnits, type Unit, unitTokens } from './units.ts';
 

@@ -1,7 +1,7 @@
 import { cursorOf, peek, take } from '../cursor.ts';
 import { readDeclarator } from '../declarators.ts';
 import { readSpecifiers } from '../types.ts';
-import { maskExpression } from './maskExpressions.ts';
+import { maskExpression } from './mask-expressions.ts';
 import { blank, type MaskedVariable, type Masking, put } from './masking.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { isAnnotation, looksLikeType, takesArgument } from '../attributes.ts';
-import { isLoopMacro } from '../loopHeads.ts';
+import { isLoopMacro } from '../loop-heads.ts';
 import { isNameWrapper } from '../declarators.ts';
 import { isStorageWord, startsType } from '../types.ts';
 import type { Tokens } from '../tokens.ts';
-import { maskAssembly } from './maskAssembly.ts';
-import { maskDeclaration } from './maskDeclarations.ts';
-import { maskArguments, maskExpression } from './maskExpressions.ts';
+import { maskAssembly } from './mask-assembly.ts';
+import { maskDeclaration } from './mask-declarations.ts';
+import { maskArguments, maskExpression } from './mask-expressions.ts';
 import { blank, maskHole, type Masking, put } from './masking.ts';
 
 /** Words that start a statement which is no declaration and no call. */

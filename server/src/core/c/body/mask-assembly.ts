@@ -1,6 +1,6 @@
-import { maskExpression } from './maskExpressions.ts';
+import { maskExpression } from './mask-expressions.ts';
 import { blank, type Masking, put } from './masking.ts';
-import { statementEnd } from './maskStatements.ts';
+import { statementEnd } from './mask-statements.ts';
 
 /**
  * Masks an assembler statement as a call whose arguments are its output operands, which are all of it that C's meaning

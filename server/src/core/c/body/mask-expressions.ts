@@ -3,7 +3,7 @@ import { cursorOf, splitArguments } from '../cursor.ts';
 import { isCast, isTypeArgument } from '../expressions.ts';
 import type { Tokens } from '../tokens.ts';
 import { blank, maskHole, type Masking, maskType, put, type TokenRange } from './masking.ts';
-import { maskBlock } from './maskStatements.ts';
+import { maskBlock } from './mask-statements.ts';
 
 /** Brackets deeper inside one another than this are holes. */
 const DEEPEST_BRACKET = 120;

@@ -1,7 +1,7 @@
 import type { Block, Expr, Stmt, Variable } from '../ast.ts';
 import type { FunctionText } from '../file.ts';
 import type { SyntaxNode, SyntaxTree } from '../syntax.ts';
-import { argumentsOf, convertExpression, type Conversion, holeAt } from './convertExpressions.ts';
+import { argumentsOf, convertExpression, type Conversion, holeAt } from './convert-expressions.ts';
 import type { Masking, StatementMark } from './masking.ts';
 
 /** Statements deeper inside one another than this are holes. */

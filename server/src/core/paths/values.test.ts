@@ -228,6 +228,11 @@ describe('loops', () => {
       await returns('void (struct kvm *kvm, int n)', '\twhile (n--)\n\t\tspin_lock(&kvm->slots[n].lock);'),
     ).toContain('spinlock of &kvm->slots[n].lock +1'));
 
+  test('whose condition nothing in them changes are not left', async () =>
+    expect(await returns('void (struct kvm *kvm)', '\twhile (kvm->users)\n\t\tkvm->stopped++;')).toBe(
+      'void if !kvm->users',
+    ));
+
   test('that go up and down come back to where they were', async () =>
     expect(await returns('void (struct kvm *kvm)', '\tkvm->users += 2;\n\tkvm->users--;\n\tkvm->users--;')).toBe(
       'void',

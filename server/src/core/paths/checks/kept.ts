@@ -62,7 +62,7 @@ function isHandedOn({ returns, state }: Exit, object: Term): boolean {
 
 function openWindow(analysis: FunctionAnalysis, exits: readonly Exit[], vm: Term, isMeant: boolean): Defect[] {
   const name = analysis.names.describe(vm);
-  const opened = exits.filter(({ state }) => isOpen(state, vm));
+  const opened = exits.filter(({ state }) => isOpen(state, vm) && !state.looseWindows.has(vm));
   const closed = exits.filter((exit) => !isOpen(exit.state, vm) && opens(exit.state.trace, vm));
   if (closed.length === 0 && !isMeant && analysis.complete)
     return opened.slice(0, 1).map((exit) => tell(exit, unbalanced, `${leftOpen(name)}; no way out closes it`, name));

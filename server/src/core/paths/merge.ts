@@ -263,6 +263,7 @@ class LiveTerms {
 /** Makes `into` stand for both: it keeps only what holds on either path. */
 export function mergeInto(into: State, other: State): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
+  into.loosenWindows(other.looseWindows);
   into.blurred &&= other.blurred;
   into.broken &&= other.broken;
   const lost = new Map<Term, bigint>();

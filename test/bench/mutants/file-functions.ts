@@ -2,7 +2,9 @@ import type { Expr } from '../../../server/src/core/c/ast.ts';
 import { rangesOf, type CallEffects, type CallKnowledge, type FileFunction } from './calls.ts';
 import { allExpressions, rootVariable, statements } from './walk.ts';
 
-type Argument = { readonly argument: number | null };
+interface Argument {
+  readonly argument: number | null;
+}
 
 /**
  * What a call of a function of the file does, by the calls in its body: what it does to its parameters, and the locks

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCatalogue } from '../../../server/src/core/kernel/catalogue.ts';
 import { nativeParser } from '../../../server/src/node/parsers.ts';
-import { equivalentOf, oneIn, type Equivalent } from './equivalents.ts';
+import { equivalentOf, oneIn } from './equivalents.ts';
 import equivalents from './equivalents.json';
 import { readerOf } from './files.ts';
 import { writePage } from './page.ts';
@@ -67,7 +67,7 @@ async function main(): Promise<number> {
   const results = mutants.map((mutant, id): Result => {
     const answer = answers.get(id);
     if (answer === undefined) throw new Error('every mutant that was tried has an answer');
-    return { mutant, aside: equivalentOf(equivalents as readonly Equivalent[], mutant), ...answer };
+    return { mutant, aside: equivalentOf(equivalents, mutant), ...answer };
   });
   for (const result of results) {
     const { aside, outcome, mutant } = result;

@@ -53,7 +53,7 @@ function lastValue({ siblings, index }: Standing, variable: string): Expr | null
   for (let i = index - 1; i >= 0; i--) {
     const stmt = siblings[i]!;
     const given = stmt.kind === 'declaration' ? stmt.variables.find(({ name }) => name === variable)?.init : null;
-    if (given != null) return callIn(given);
+    if (given !== null && given !== undefined) return callIn(given);
     for (const expr of [...ownExpressions(stmt)].flatMap((one) => [...expressions(one)]))
       if (expr.kind === 'assign' && expr.target.kind === 'name' && expr.target.name === variable)
         return callIn(expr.value);

@@ -63,7 +63,10 @@ const references: readonly Primitive[] = [
     'include/linux/kref.h',
     'Takes 1 away; runs the function and returns 1 where that made it 0.',
     {
-      effects: [{ effect: 'add', at: krefCount, by: 1, down: true }],
+      effects: [
+        { effect: 'add', at: krefCount, by: 1, down: true },
+        { effect: 'keep', of: 'kref' },
+      ],
       results: [{ value: c('kref->refcount.refs.counter == 1') }],
     },
   ),

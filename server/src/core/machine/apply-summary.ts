@@ -2,7 +2,7 @@ import { folioOfPage } from '../kernel/objects.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { firstErrorPointer } from './facts.ts';
-import { freshObject, freshSymbol, sharedUses, usesOf, type Uses } from './fresh.ts';
+import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import { folioAround, pureName } from './objects.ts';
 import type { State } from './state.ts';
@@ -17,6 +17,7 @@ import {
   loosenLock,
   loosenLocks,
   makeUncertain,
+  ownMemory,
   releaseLock,
   sleep,
   takeLock,
@@ -90,6 +91,10 @@ function applyPath(
     for (const [holder, count] of Object.entries(held) as [keyof typeof held, number][]) {
       if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
       if (count === 0) continue;
+      if (objectClass === 'slab') {
+        if (!site.key.includes(repeatable) && !state.references.has(object)) ownMemory(state, site, object);
+        continue;
+      }
       const word = changeReferences(m, state, site, object, objectClass, holder, count);
       // What the callee met in the page cache is there for the caller as well, and no change.
       const isMet = holder === 'page cache' && object.kind === 'object' && word.kind === 'ref';

@@ -6,11 +6,11 @@ import { placeValue, type Binding } from './binding.ts';
 import { castTerm, type Evaluation } from './evaluate.ts';
 import { evaluateText } from './expression.ts';
 import { anything, exactly, firstErrorPointer, signedBetween, validPointer } from './facts.ts';
-import { freshObject, freshSymbol } from './fresh.ts';
+import { freshObject, freshSymbol, repeatable } from './fresh.ts';
 import { folioAround, objectOf, pureName } from './objects.ts';
 import { restrict } from './store.ts';
 import type { Term } from './terms.ts';
-import { flagTerm } from './world.ts';
+import { flagTerm, ownMemory } from './world.ts';
 
 const errorNumbers = signedBetween(-4095n, -1n);
 const errorPointers = { ...anything, unsignedMin: firstErrorPointer, signedMin: -4095n, signedMax: -1n };
@@ -62,8 +62,12 @@ export function resultValue(
       restrict(state, term, validPointer);
       return term;
     }
-    case 'fresh':
-      return freshObject(m, state, key, value.class, value.zeroed === true, type);
+    case 'fresh': {
+      const object = freshObject(m, state, key, value.class, value.zeroed === true, type);
+      // What a loop allocates in every round goes into arrays and lists: who has it is not followed.
+      if (value.class === 'slab' && !key.includes(repeatable)) ownMemory(state, e.site, object);
+      return object;
+    }
     case 'place':
       return placeValue(e, binding, value.place);
     case 'pure': {

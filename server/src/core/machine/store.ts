@@ -310,7 +310,13 @@ function forgetSiblings(state: State, location: Term & { kind: 'element' }): voi
     if (place.index.kind === 'int' && location.index.kind === 'int') continue;
     doomed.push(place);
   }
-  for (const place of doomed) state.writeMemory().delete(place);
+  for (const place of doomed) {
+    const known = state.references.get(rootOf(state.memory.get(place)!));
+    // The element may well be another one, and what it leads to still be had.
+    if (known?.uncertain === null)
+      state.writeReferences().set(known.object, { ...known, uncertain: 'an element of an array may lead to it' });
+    state.writeMemory().delete(place);
+  }
 }
 
 export function isInside(location: Term, outer: Term): boolean {

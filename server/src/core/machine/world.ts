@@ -47,6 +47,11 @@ export function changeReferences(
   };
 }
 
+/** Memory that was allocated here is the path's to free or to hand on. */
+export function ownMemory(state: State, site: Site, object: Term): void {
+  state.writeReferences().set(object, { ...noReferences(object, 'slab', site.at), held: { caller: 1 } });
+}
+
 function noReferences(object: Term, objectClass: ObjectClass, at: number): References {
   return { object, class: objectClass, held: {}, uncertain: null, takenAt: at };
 }
@@ -77,11 +82,21 @@ export function makeUncertain(state: State, object: Term, because: string): void
     const known = state.references.get(inside);
     if (known?.uncertain === null) state.writeReferences().set(inside, { ...known, uncertain: because });
   }
+  if (object.kind === 'op' || object.kind === 'sum') loosenParts(state, object, because);
   const known = state.references.get(object);
   if (known === undefined) {
     if (mayHaveCount(object))
       state.writeReferences().set(object, { ...noReferences(object, 'other', 0), uncertain: because });
   } else if (known.uncertain === null) state.writeReferences().set(object, { ...known, uncertain: because });
+}
+
+/** An address, a frame number: whoever has what is reckoned from an object has the object. */
+function loosenParts(state: State, reckoned: Term, because: string): void {
+  visitTerm(reckoned, (part) => {
+    const known = part.kind === 'object' ? state.references.get(part) : undefined;
+    if (known?.uncertain === null) state.writeReferences().set(part, { ...known, uncertain: because });
+    return true;
+  });
 }
 
 /** What came to life on the path and is to be had through the memory of an object: whoever has that has these. */

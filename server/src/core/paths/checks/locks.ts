@@ -44,7 +44,7 @@ function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {
       object.kind === 'object' &&
       !handed.has(object) &&
       references?.uncertain === null &&
-      (references.held.caller ?? 0) === 0 &&
+      (references.class === 'slab' || (references.held.caller ?? 0) === 0) &&
       (held.has(object) || !exit.state.freed.has(object));
     return isLeft || (object.kind !== 'object' && isLostWithOwner(exit, lock.on, reached))
       ? [tell(analysis, exit, lock, 'nobody gets the object back who could release it')]

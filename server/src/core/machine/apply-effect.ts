@@ -2,8 +2,8 @@ import type { Amount, Effect, LockSpec, ObjectClass, Place } from '../kernel/pri
 import { placeLocation, placeValue, type Binding } from './binding.ts';
 import { changeEntries } from './collections.ts';
 import type { EffectWord } from './effects.ts';
-import type { Evaluation } from './evaluate.ts';
-import { singleValue, validPointer } from './facts.ts';
+import { accessMemory, type Evaluation } from './evaluate.ts';
+import { firstErrorPointer, singleValue, validPointer } from './facts.ts';
 import { folioAround, folioOf, objectOf, pageAtAddress } from './objects.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
@@ -15,6 +15,7 @@ import {
   detach,
   flagLocation,
   free,
+  loosenUnion,
   makeUncertain,
   objectsBehind,
   releaseLock,
@@ -73,7 +74,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     }
     case 'window': {
       const vm = placeValue(e, binding, effect.of);
-      return vm === null ? said : [changeWindow(state, vm, effect.change === 'opens' ? 1 : -1), ...said];
+      return vm === null ? said : [changeWindow(m, state, site, vm, effect.change === 'opens' ? 1 : -1), ...said];
     }
     case 'windowRange':
       return said;
@@ -233,7 +234,13 @@ function freePlace(
   const object = placeValue(e, binding, place);
   if (object === null) return [];
   const isNull = truthOf(state, compareTerms(m.terms, state, '==', object, m.terms.zero, false));
+  const member = binding.parameters.get(place)?.location ?? null;
+  if (member?.kind === 'field' && (isNull === true || object.kind === 'initial')) loosenUnion(state, member);
   if (isNull === true && ignores !== null) return [];
+  if (factOf(state, object).unsignedMin >= firstErrorPointer) {
+    if (ignores !== 'null or error') accessMemory(e, object);
+    return [];
+  }
   const page = pageAtAddress(object);
   if (page !== null)
     return [changeReferences(m, state, site, folioAround(page) ?? folioOf(m, page), 'folio', 'caller', -1)];

@@ -1,12 +1,12 @@
 import type { Argument } from '../ir/instructions.ts';
 import type { Type } from '../ir/types.ts';
 import type { CataloguedPrimitive } from '../kernel/catalogue.ts';
-import type { Effect, Result } from '../kernel/primitive.ts';
+import type { Effect, Primitive, Result } from '../kernel/primitive.ts';
 import { applyEffect } from './apply-effect.ts';
-import { placeLocation, type Binding, type BoundArgument } from './binding.ts';
+import { placeLocation, placeValue, type Binding, type BoundArgument } from './binding.ts';
 import { assumeCondition, conditionTruth } from './conditions.ts';
 import type { EffectWord } from './effects.ts';
-import { evaluate, locate, type Evaluation } from './evaluate.ts';
+import { accessMemory, evaluate, locate, type Evaluation } from './evaluate.ts';
 import { resultValue, returnType } from './result-value.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
@@ -62,6 +62,7 @@ function applyResult(
   binding.result = resultValue(e, binding, result.value, valueType, site.key, `${primitive.name}()`);
   // What a condition says of the result can be taken only once there is one.
   if (result.when !== undefined && !assumeCondition(e, binding, result.when, true)) return [];
+  if (!touches(e, binding, primitive.declaration)) return [];
   for (const place of primitive.declaration.writes ?? []) {
     const location = placeLocation(e, binding, place);
     if (location !== null) forget(state, location);
@@ -73,6 +74,19 @@ function applyResult(
   }
   const effects = [...(primitive.declaration.effects ?? []), ...(result.effects ?? [])];
   return applyEffects(e, binding, effects, result.label ?? null, primitive.declaration.results.length > 1);
+}
+
+/** What a call writes to, unlinks, locks or releases has to be there; false where the path cannot go on behind that. */
+function touches(e: Evaluation, binding: Binding, { writes = [], effects = [] }: Primitive): boolean {
+  const touched = [
+    ...writes.map((place) => placeLocation(e, binding, place)),
+    ...effects.map((effect) => {
+      if (effect.effect === 'unlink') return placeValue(e, binding, effect.of);
+      return effect.effect === 'lock' || effect.effect === 'unlock' ? placeValue(e, binding, effect.lock.on) : null;
+    }),
+  ];
+  for (const location of touched) if (location !== null) accessMemory(e, location);
+  return !e.stopped;
 }
 
 /** Does the effects in order; one whose condition is open forks the path. */

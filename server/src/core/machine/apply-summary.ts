@@ -115,7 +115,7 @@ function applyPath(
     for (let n = 0; n > lock.shared; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'shared'));
   }
   for (const [vm, delta] of windows)
-    for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(state, vm, delta > 0 ? 1 : -1));
+    for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(m, state, site, vm, delta > 0 ? 1 : -1));
   state.loosenWindows(looseWindows);
   // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
   const freeing = freed.flatMap((object) => free(m, state, site, object));

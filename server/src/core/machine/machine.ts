@@ -16,6 +16,8 @@ export interface Violation {
   readonly subject: string;
   readonly consequence: string | null;
   readonly certainty: 'witnessed' | 'suspected';
+  /** The path is real, but whether it breaks a promise rests on who else may have the object. */
+  readonly severity?: 'warning';
 }
 
 export type CalleeSummary =

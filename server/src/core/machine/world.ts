@@ -304,8 +304,19 @@ export function sleep(m: Machine, state: State, site: Site, what: string, withou
   });
 }
 
-export function changeWindow(state: State, vm: Term, delta: 1 | -1): EffectWord {
+export function changeWindow(m: Machine, state: State, site: Site, vm: Term, delta: 1 | -1): EffectWord {
   const before = state.windows.get(vm) ?? 0;
+  if (before < 0 && delta > 0 && !state.blurred)
+    m.report(state, {
+      code: 'invalidate-unbalanced',
+      at: site.at,
+      end: site.end,
+      message: `an invalidation window of ${m.describe(vm)} is opened after it was closed: nothing is done inside it`,
+      subject: m.describe(vm),
+      consequence: 'the count of windows goes below zero, and a fault in between installs what is being taken away',
+      certainty: 'witnessed',
+      severity: 'warning',
+    });
   const after = before + delta;
   if (after === 0) state.writeWindows().delete(vm);
   else state.writeWindows().set(vm, after);
@@ -340,6 +351,14 @@ export function flagLocation(m: Machine, object: Term, flag: string): Term {
 export function flagTerm(m: Machine, state: State, object: Term, flag: string): Term {
   if (flag === 'locked' && (state.locks.get(lockKey('folio lock', object))?.exclusive ?? 0) > 0) return m.terms.one;
   return load(m.terms, state, flagLocation(m, object, flag), { kind: 'int', bits: 1, signed: false });
+}
+
+/** A member of a variable that holds nothing is freed: it may share its memory with one that was written. */
+export function loosenUnion(state: State, member: Term): void {
+  const variable = rootOf(member);
+  if (variable.kind !== 'variable') return;
+  for (const [place, value] of state.memory)
+    if (rootOf(place) === variable) makeUncertain(state, rootOf(value), 'another member of a union was freed');
 }
 
 /** The object goes back to its allocator. */
@@ -379,6 +398,7 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
   if (known !== undefined) state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
   // One of a list or an array is another the next time: that it is gone says nothing of what has its name then.
   if (object.kind === 'object' || isStable(object)) state.writeFreed().set(object, site.at);
+  else makeUncertain(state, object, 'it was freed');
   return [{ kind: 'memory', object, class: known?.class ?? 'slab', change: 'freed' }];
 }
 

@@ -9,7 +9,8 @@ import { evaluateCondition } from '../c/conditions.ts';
 import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
-import type { Term, TermTable } from '../machine/terms.ts';
+import { truthOf } from '../machine/store.ts';
+import { rootOf, type Term, type TermTable } from '../machine/terms.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
@@ -118,15 +119,20 @@ export function analyseFunction(
         names.nameObject(term, name);
       },
     };
+    const lost: { state: State; references: References; at: number; end: number }[] = [];
     const exploration = explore(
       machine,
       function_,
       liveness,
       { ...context.bounds, inputs, work },
       (state, references, at, end) => {
-        reportGone(machine, violations, state, references, at, end);
+        if (isMemory(references)) lost.push({ state, references, at, end });
+        else reportGone(machine, violations, state, references, at, end);
       },
     );
+    for (const { state, references, at, end } of lost)
+      if (!isKeptElsewhere(context.terms, state, references.object, exploration.exits))
+        reportGone(machine, violations, state, references, at, end);
     exits.push(...exploration.exits);
     why ??= exploration.why;
   }
@@ -168,6 +174,25 @@ function remember(violations: Map<string, Witnessed>, state: State, violation: V
   if (!violations.has(key)) violations.set(key, { violation, trace: state.trace, conditions: state.conditions });
 }
 
+function isMemory({ class: objectClass }: References): boolean {
+  return objectClass === 'slab' || objectClass === 'cache';
+}
+
+/**
+ * Other paths store the object where this one found something at entry: that it is there tells the function that it need
+ * not free, and what was there before was nothing.
+ */
+function isKeptElsewhere(terms: TermTable, state: State, object: Term, exits: readonly Exit[]): boolean {
+  return exits.some((exit) =>
+    [...exit.state.memory].some(
+      ([location, value]) =>
+        rootOf(value) === object &&
+        rootOf(location).kind !== 'variable' &&
+        truthOf(state, terms.initial(location, 0)) === true,
+    ),
+  );
+}
+
 /** The last pointer to something that the path still owes died. */
 function reportGone(
   m: Machine,
@@ -180,14 +205,14 @@ function reportGone(
   const { object, held, uncertain } = references;
   const count = (held.caller ?? 0) + (held.pin ?? 0);
   if (count <= 0 || uncertain !== null || state.blurred || state.broken) return;
-  const isMemory = references.class === 'slab' || references.class === 'cache';
+  const ofMemory = isMemory(references);
   const isPin = (held.pin ?? 0) > 0;
   const name = m.describe(object);
   remember(violations, state, {
-    code: isMemory || references.class === 'fd' ? 'resource-leak' : isPin ? 'pin-leak' : 'ref-leak',
+    code: ofMemory || references.class === 'fd' ? 'resource-leak' : isPin ? 'pin-leak' : 'ref-leak',
     at,
     end,
-    message: isMemory
+    message: ofMemory
       ? `${name} is never freed on this path`
       : references.class === 'fd'
         ? `the descriptor ${name} is never given back on this path`
@@ -195,5 +220,6 @@ function reportGone(
     subject: name,
     consequence: null,
     certainty: 'witnessed',
+    ...(ofMemory ? { severity: 'warning' as const } : {}),
   });
 }

@@ -18,7 +18,10 @@ export const kept: Check = {
     const exits = analysis.exits.filter(({ state }) => !state.blurred && !state.broken);
     const isMeant = saysItTakes(analysis.fn.text.name);
     const windows = new Set(exits.flatMap((exit) => [...exit.state.windows.keys()].filter(isStable)));
-    const open = [...windows].flatMap((vm) => openWindow(analysis, exits, vm, isMeant));
+    const open = [
+      ...[...windows].flatMap((vm) => openWindow(analysis, exits, vm, isMeant)),
+      ...(isMeant || !analysis.complete ? [] : neverClosed(analysis, exits)),
+    ];
     if (isMeant || !analysis.complete) return open;
     const taken = new Map(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isTaken(lock))));
     return [...open, ...[...taken].flatMap(([key, lock]) => neverReleased(analysis, exits, key, lock))];
@@ -73,6 +76,25 @@ function openWindow(analysis: FunctionAnalysis, exits: readonly Exit[], vm: Term
       return [openAt(left, `${leftOpen(name)}; another path with the same result closed it`, name)];
   }
   return [];
+}
+
+/** Windows of machines that were found one after another, in a list: they have no name here, but nothing closes any. */
+function neverClosed(analysis: FunctionAnalysis, exits: readonly Exit[]): Defect[] {
+  const left = exits.flatMap((exit) =>
+    [...exit.state.windows]
+      .filter(([vm, count]) => count > 0 && !isStable(vm) && !exit.state.looseWindows.has(vm))
+      .map(([vm]) => ({ exit, vm })),
+  );
+  const [first] = left;
+  if (first === undefined || exits.some((exit) => closesAny(exit.state.trace))) return [];
+  const name = analysis.names.describe(first.vm);
+  return [openAt(first.exit, `${leftOpen(name)}; no way out closes it`, name)];
+}
+
+function closesAny(trace: TraceNode | null): boolean {
+  for (let node = trace; node !== null; node = node.previous)
+    if (node.effects.some((effect) => effect.kind === 'window' && effect.delta < 0)) return true;
+  return false;
 }
 
 function leftOpen(name: string): string {

@@ -22,5 +22,5 @@ export const violations: Check = {
 };
 
 function severityOf(violation: Violation): Severity {
-  return violation.certainty === 'witnessed' ? 'error' : 'information';
+  return violation.severity ?? (violation.certainty === 'witnessed' ? 'error' : 'information');
 }

@@ -63,11 +63,19 @@ function neverDropped(analysis: FunctionAnalysis, exits: readonly Exit[], object
   const touched = exits.filter(({ state }) => state.references.has(object));
   const holds = (exit: Exit): boolean => isHeld(exit.state.references.get(object)!) && !isHandedOn(exit, object);
   const held = touched[0];
-  if (held === undefined || !touched.every(holds)) return [];
+  if (held === undefined || !touched.every(holds) || !isOwn(held, object)) return [];
   const name = analysis.names.describe(object);
   const objectClass = held.state.references.get(object)?.class ?? 'object';
   const message = `the reference to ${name} (${objectClass}) is kept on every way out; nothing says that its caller drops it`;
   return [{ ...leftAt(held, message, name), code: 'ref-leak', severity: 'warning' }];
+}
+
+/** Was it taken here, or handed out by a callee? What a callee kept for others was looked at there. */
+function isOwn({ state }: Exit, object: Term): boolean {
+  for (let node = state.trace; node !== null; node = node.previous)
+    for (const word of node.effects)
+      if (word.kind === 'ref' && word.object === object && word.delta > 0) return word.by === undefined;
+  return false;
 }
 
 function successesOf(exits: readonly Exit[]): readonly Exit[] {

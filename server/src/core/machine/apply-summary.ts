@@ -80,7 +80,8 @@ function applyPath(
   const freed = path.freed.map(translate);
   const told = path.told.map((word) => translateWord(word, translate));
 
-  const by = (object: Term): { by?: string } => (result !== null && leadsTo(result, object) ? {} : { by: callee });
+  const handedOut = (object: Term): { handedOut?: true } =>
+    result !== null && leadsTo(result, object) ? { handedOut: true } : {};
 
   const said: EffectWord[] = [];
   if (path.blurred) state.blurred = true;
@@ -95,7 +96,7 @@ function applyPath(
       const word = changeReferences(m, state, site, object, objectClass, holder, count);
       // What the callee met in the page cache is there for the caller as well, and no change.
       const isMet = holder === 'page cache' && object.kind === 'object';
-      said.push(word.kind === 'ref' ? { ...word, ...by(object), ...(isMet ? { known: true } : {}) } : word);
+      said.push(word.kind === 'ref' ? { ...word, ...handedOut(object), ...(isMet ? { known: true } : {}) } : word);
     }
     if (uncertain === null) continue;
     makeUncertain(state, object, uncertain);

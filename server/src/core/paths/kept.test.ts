@@ -21,18 +21,10 @@ describe('a reference on what was there before', () => {
   test('that no way out drops is told', () => expect(findingsOf(unbind(''))).toEqual(['warning ref-leak in unbind()']));
   test('is meant where the name says so', () => expect(findingsOf(unbind('', 'slot_get'))).toEqual([]));
 
-  const create = (keep: string): string => `
-    static int make(struct kvm *kvm, int n)
-    {
-      if (driver_check(n))
-        return -EINVAL;
-      ${keep}
-      return driver_make(n);
-    }
-    int create(struct kvm *kvm, int n)
-    {
-      return make(kvm, n);
-    }`;
-  test('that a callee keeps is not told of its callers', () =>
-    expect(findingsOf(create('kvm_get_kvm(kvm);'))).toEqual(['warning ref-leak in make()']));
+  test('that is taken of what is at hand may be meant for somebody else', () =>
+    expect(
+      findingsOf(
+        'void link(struct dentry *dentry, struct inode *inode) { d_instantiate(dentry, inode); dget(dentry); }',
+      ),
+    ).toEqual([]));
 });

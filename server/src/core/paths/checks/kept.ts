@@ -70,11 +70,11 @@ function neverDropped(analysis: FunctionAnalysis, exits: readonly Exit[], object
   return [{ ...leftAt(held, message, name), code: 'ref-leak', severity: 'warning' }];
 }
 
-/** Was it taken here, or handed out by a callee? What a callee kept for others was looked at there. */
+/** Did the reference come with the object? One that is taken of what is at hand may be meant for somebody else. */
 function isOwn({ state }: Exit, object: Term): boolean {
   for (let node = state.trace; node !== null; node = node.previous)
     for (const word of node.effects)
-      if (word.kind === 'ref' && word.object === object && word.delta > 0) return word.by === undefined;
+      if (word.kind === 'ref' && word.object === object && word.delta > 0) return word.handedOut === true;
   return false;
 }
 

@@ -136,6 +136,8 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (location !== null) forget(state, location);
       return said;
     }
+    case 'unlink':
+      return said;
     case 'recollect': {
       const head = placeValue(e, binding, effect.of);
       if (head !== null) changeEntries(m, state, head);

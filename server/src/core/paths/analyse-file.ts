@@ -6,7 +6,7 @@ import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
 import type { Summary } from '../machine/summary.ts';
-import { TermTable } from '../machine/terms.ts';
+import { TermTable } from '../machine/term-table.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
 import { analyseFunction, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';

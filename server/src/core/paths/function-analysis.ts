@@ -10,7 +10,8 @@ import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machin
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
 import { truthOf } from '../machine/store.ts';
-import { rootOf, type Term, type TermTable } from '../machine/terms.ts';
+import type { TermTable } from '../machine/term-table.ts';
+import { rootOf, type Term } from '../machine/terms.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';

@@ -8,14 +8,13 @@ import { folioAround, folioOf, objectOf, pageAtAddress } from './objects.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
+import { free, loosenUnion } from './memory.ts';
 import {
   attach,
   changeReferences,
   changeWindow,
   detach,
   flagLocation,
-  free,
-  loosenUnion,
   makeUncertain,
   objectsBehind,
   releaseLock,

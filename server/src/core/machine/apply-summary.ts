@@ -9,15 +9,14 @@ import type { State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, leadsTo, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { parameterPosition, type Term } from './terms.ts';
+import { free, ownMemory } from './memory.ts';
 import {
   attach,
   changeReferences,
   changeWindow,
-  free,
   loosenLock,
   loosenLocks,
   makeUncertain,
-  ownMemory,
   releaseLock,
   sleep,
   takeLock,

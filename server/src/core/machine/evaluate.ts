@@ -6,7 +6,7 @@ import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { compareTerms, factOf, load } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
-import { touchMemory } from './world.ts';
+import { touchMemory } from './memory.ts';
 
 /** Thrown never: a path that cannot go on is marked here, and whoever stepped it looks. */
 export interface Evaluation {

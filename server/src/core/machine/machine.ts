@@ -58,6 +58,8 @@ export interface Machine {
   /** What the function's own C calls a value. */
   describe(term: Term): string;
   nameObject(term: Term, name: string): void;
+  /** Some path stored an object that came to life on it where others can get at it. */
+  stored(location: Term, object: Term): void;
 }
 
 /** Where a step stands: a key for what it creates, and its C. */

@@ -10,7 +10,8 @@ import { freshObject, freshSymbol, repeatable } from './fresh.ts';
 import { folioAround, objectOf, pureName } from './objects.ts';
 import { restrict } from './store.ts';
 import type { Term } from './terms.ts';
-import { flagTerm, ownMemory } from './world.ts';
+import { ownMemory } from './memory.ts';
+import { flagTerm } from './world.ts';
 
 const errorNumbers = signedBetween(-4095n, -1n);
 const errorPointers = { ...anything, unsignedMin: firstErrorPointer, signedMin: -4095n, signedMax: -1n };

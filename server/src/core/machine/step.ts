@@ -87,6 +87,7 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
       state.step(site.at, site.end, [
         { kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) },
       ]);
+    if (rootOf(value).kind === 'object') m.stored(location, rootOf(value));
   }
   store(state, location, value);
 }

@@ -1,14 +1,13 @@
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import { lockRules } from '../kernel/lock-rules.ts';
-import { addressOfPage, privateField } from '../kernel/objects.ts';
+import { privateField } from '../kernel/objects.ts';
 import type { EffectWord } from './effects.ts';
-import { pureName } from './objects.ts';
 import type { Machine, Site } from './machine.ts';
 import { knownLock } from './same-lock.ts';
 import type { LetGo, LockState, References, State } from './state.ts';
-import { singleValue, validPointer } from './facts.ts';
-import { factOf, load, restrict, store } from './store.ts';
-import { isStable, rootOf, visitTerm, type Term } from './terms.ts';
+import { validPointer } from './facts.ts';
+import { load, restrict, store } from './store.ts';
+import { rootOf, visitTerm, type Term } from './terms.ts';
 
 /** The operations of the world: each changes what a path holds, raises what it breaks and says what it did. */
 
@@ -48,12 +47,7 @@ export function changeReferences(
   };
 }
 
-/** Memory that was allocated here is the path's to free or to hand on. */
-export function ownMemory(state: State, site: Site, object: Term): void {
-  state.writeReferences().set(object, { ...noReferences(object, 'slab', site.at), held: { caller: 1 } });
-}
-
-function noReferences(object: Term, objectClass: ObjectClass, at: number): References {
+export function noReferences(object: Term, objectClass: ObjectClass, at: number): References {
   return { object, class: objectClass, held: {}, uncertain: null, takenAt: at };
 }
 
@@ -354,75 +348,4 @@ export function flagLocation(m: Machine, object: Term, flag: string): Term {
 export function flagTerm(m: Machine, state: State, object: Term, flag: string): Term {
   if (flag === 'locked' && (state.locks.get(lockKey('folio lock', object))?.exclusive ?? 0) > 0) return m.terms.one;
   return load(m.terms, state, flagLocation(m, object, flag), { kind: 'int', bits: 1, signed: false });
-}
-
-/** A member of a variable that holds nothing is freed: it may share its memory with one that was written. */
-export function loosenUnion(state: State, member: Term): void {
-  const variable = rootOf(member);
-  if (variable.kind !== 'variable') return;
-  for (const [place, value] of state.memory)
-    if (rootOf(place) === variable) makeUncertain(state, rootOf(value), 'another member of a union was freed');
-}
-
-/** The object goes back to its allocator. */
-export function free(m: Machine, state: State, site: Site, object: Term): EffectWord[] {
-  if (singleValue(factOf(state, object)) === 0n) return [];
-  // Memory that is named by its address is the page that has this address.
-  if (object.kind === 'op' && addressOfPage.has(object.op.replace(pureName(''), '')) && object.args[0] !== undefined) {
-    return free(m, state, site, object.args[0]);
-  }
-  const name = m.describe(object);
-  if (state.freed.has(object)) {
-    m.report(state, {
-      code: 'double-free',
-      at: site.at,
-      end: site.end,
-      message: `${name} is freed twice`,
-      subject: name,
-      consequence: null,
-      certainty: 'witnessed',
-    });
-    return [];
-  }
-  const folio = state.attached.get(object);
-  if (folio !== undefined) {
-    const folioName = m.describe(folio);
-    m.report(state, {
-      code: 'private-dangling',
-      at: site.at,
-      end: site.end,
-      message: 'the private object is freed while it is still attached to the folio',
-      subject: name,
-      consequence: `whoever reads the private pointer of ${folioName} next reads freed memory; the reference that the attachment took is never dropped`,
-      certainty: 'witnessed',
-    });
-  }
-  const known = state.references.get(object);
-  if (known !== undefined) state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
-  // One of a list or an array is another the next time: that it is gone says nothing of what has its name then.
-  if (object.kind === 'object' || isStable(object)) state.writeFreed().set(object, site.at);
-  else makeUncertain(state, object, 'it was freed');
-  return [{ kind: 'memory', object, class: known?.class ?? 'slab', change: 'freed' }];
-}
-
-/** A load or store through an address; false where the path cannot go on behind it. */
-export function touchMemory(m: Machine, state: State, site: Site, location: Term): boolean {
-  const root = rootOf(location);
-  if (state.freed.size === 0) return true;
-  const freedAt = state.freed.get(root);
-  if (freedAt === undefined || state.blurred) return true;
-  const objectClass = state.references.get(root)?.class ?? 'slab';
-  const isMemory = objectClass === 'slab' || objectClass === 'cache' || objectClass === 'other';
-  m.report(state, {
-    code: isMemory ? 'use-after-free' : 'use-after-put',
-    at: site.at,
-    end: site.end,
-    message: isMemory
-      ? `${m.describe(root)} is used after it was freed`
-      : `${m.describe(root)} is used after its last reference was dropped`,
-    subject: m.describe(root),
-    consequence: null,
-    certainty: 'witnessed',
-  });
-  return false;
 }

@@ -11,7 +11,7 @@ import type { ConditionNode, References, State, TraceNode } from '../machine/sta
 import type { Summary } from '../machine/summary.ts';
 import { truthOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
-import { rootOf, type Term } from '../machine/terms.ts';
+import type { Term } from '../machine/terms.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
@@ -95,6 +95,7 @@ export function analyseFunction(
     };
     const liveness = computeLiveness(function_, readsOf);
     const work: Work = { spent: 0 };
+    const stored = new Map<Term, Set<Term>>();
     const machine: Machine = {
       terms: context.terms,
       catalogue: context.catalogue,
@@ -119,6 +120,9 @@ export function analyseFunction(
       nameObject: (term, name) => {
         names.nameObject(term, name);
       },
+      stored: (location, object) => {
+        stored.set(object, (stored.get(object) ?? new Set()).add(location));
+      },
     };
     const lost: { state: State; references: References; at: number; end: number }[] = [];
     const exploration = explore(
@@ -132,7 +136,7 @@ export function analyseFunction(
       },
     );
     for (const { state, references, at, end } of lost)
-      if (!isKeptElsewhere(context.terms, state, references.object, exploration.exits))
+      if (!isKeptElsewhere(context.terms, state, stored.get(references.object) ?? new Set()))
         reportGone(machine, violations, state, references, at, end);
     exits.push(...exploration.exits);
     why ??= exploration.why;
@@ -183,15 +187,8 @@ function isMemory({ class: objectClass }: References): boolean {
  * Other paths store the object where this one found something at entry: that it is there tells the function that it need
  * not free, and what was there before was nothing.
  */
-function isKeptElsewhere(terms: TermTable, state: State, object: Term, exits: readonly Exit[]): boolean {
-  return exits.some((exit) =>
-    [...exit.state.memory].some(
-      ([location, value]) =>
-        rootOf(value) === object &&
-        rootOf(location).kind !== 'variable' &&
-        truthOf(state, terms.initial(location, 0)) === true,
-    ),
-  );
+function isKeptElsewhere(terms: TermTable, state: State, locations: ReadonlySet<Term>): boolean {
+  return [...locations].some((location) => truthOf(state, terms.initial(location, 0)) === true);
 }
 
 /** The last pointer to something that the path still owes died. */

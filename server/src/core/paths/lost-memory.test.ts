@@ -24,6 +24,27 @@ describe('memory that a function allocates', () => {
     expect(findingsOf(copy('thing->texts[n] = text; thing->texts[n + 1] = NULL;'))).toEqual([]));
   test('and lets go by its count is for the count to free', () =>
     expect(findingsOf(copy('kref_put((struct kref *)text, release);'))).toEqual([]));
+  test('and keeps where it looks before it frees is kept', () =>
+    expect(
+      findingsOf(`
+    int fill(struct thing *thing, int n)
+    {
+      char *text = kmalloc(n, GFP_KERNEL);
+      int r = 0;
+
+      if (!text)
+        return -ENOMEM;
+      r = ask(n);
+      if (r)
+        goto out;
+      thing->text = text;
+      r = ask_more(n);
+    out:
+      if (r && !thing->text)
+        kfree(text);
+      return r;
+    }`),
+    ).toEqual([]));
   test('and frees by another member of a union is freed', () =>
     expect(
       findingsOf(`

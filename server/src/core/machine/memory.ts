@@ -1,0 +1,85 @@
+import { addressOfPage } from '../kernel/objects.ts';
+import type { EffectWord } from './effects.ts';
+import { singleValue } from './facts.ts';
+import type { Machine, Site } from './machine.ts';
+import { pureName } from './objects.ts';
+import type { State } from './state.ts';
+import { factOf } from './store.ts';
+import { isStable, rootOf, type Term } from './terms.ts';
+import { makeUncertain, noReferences } from './world.ts';
+
+/** Memory that was allocated here is the path's to free or to hand on. */
+export function ownMemory(state: State, site: Site, object: Term): void {
+  state.writeReferences().set(object, { ...noReferences(object, 'slab', site.at), held: { caller: 1 } });
+}
+
+/** A member of a variable that holds nothing is freed: it may share its memory with one that was written. */
+export function loosenUnion(state: State, member: Term): void {
+  const variable = rootOf(member);
+  if (variable.kind !== 'variable') return;
+  for (const [place, value] of state.memory)
+    if (rootOf(place) === variable) makeUncertain(state, rootOf(value), 'another member of a union was freed');
+}
+
+/** The object goes back to its allocator. */
+export function free(m: Machine, state: State, site: Site, object: Term): EffectWord[] {
+  if (singleValue(factOf(state, object)) === 0n) return [];
+  // Memory that is named by its address is the page that has this address.
+  if (object.kind === 'op' && addressOfPage.has(object.op.replace(pureName(''), '')) && object.args[0] !== undefined) {
+    return free(m, state, site, object.args[0]);
+  }
+  const name = m.describe(object);
+  if (state.freed.has(object)) {
+    m.report(state, {
+      code: 'double-free',
+      at: site.at,
+      end: site.end,
+      message: `${name} is freed twice`,
+      subject: name,
+      consequence: null,
+      certainty: 'witnessed',
+    });
+    return [];
+  }
+  const folio = state.attached.get(object);
+  if (folio !== undefined) {
+    const folioName = m.describe(folio);
+    m.report(state, {
+      code: 'private-dangling',
+      at: site.at,
+      end: site.end,
+      message: 'the private object is freed while it is still attached to the folio',
+      subject: name,
+      consequence: `whoever reads the private pointer of ${folioName} next reads freed memory; the reference that the attachment took is never dropped`,
+      certainty: 'witnessed',
+    });
+  }
+  const known = state.references.get(object);
+  if (known !== undefined) state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
+  // One of a list or an array is another the next time: that it is gone says nothing of what has its name then.
+  if (object.kind === 'object' || isStable(object)) state.writeFreed().set(object, site.at);
+  else makeUncertain(state, object, 'it was freed');
+  return [{ kind: 'memory', object, class: known?.class ?? 'slab', change: 'freed' }];
+}
+
+/** A load or store through an address; false where the path cannot go on behind it. */
+export function touchMemory(m: Machine, state: State, site: Site, location: Term): boolean {
+  const root = rootOf(location);
+  if (state.freed.size === 0) return true;
+  const freedAt = state.freed.get(root);
+  if (freedAt === undefined || state.blurred) return true;
+  const objectClass = state.references.get(root)?.class ?? 'slab';
+  const isMemory = objectClass === 'slab' || objectClass === 'cache' || objectClass === 'other';
+  m.report(state, {
+    code: isMemory ? 'use-after-free' : 'use-after-put',
+    at: site.at,
+    end: site.end,
+    message: isMemory
+      ? `${m.describe(root)} is used after it was freed`
+      : `${m.describe(root)} is used after its last reference was dropped`,
+    subject: m.describe(root),
+    consequence: null,
+    certainty: 'witnessed',
+  });
+  return false;
+}

@@ -72,6 +72,10 @@ export interface ConditionNode {
   readonly order: number;
   /** A branch of the user's C; otherwise the way in which a call came out. */
   readonly isBranch: boolean;
+  /** How many ways on there are here, where the text does not say what the others are. */
+  readonly outOf?: number;
+  /** Where it stands for paths that parted and became one: the ways that they went. */
+  readonly ways?: readonly (readonly ConditionNode[])[];
 }
 
 const nothing: ReadonlyMap<Term, bigint> = new Map();
@@ -296,7 +300,7 @@ export class State {
   step(at: number, end: number, effects: readonly EffectWord[]): void {
     this.trace = { previous: this.trace, at, end, effects, order: this.#clock++ };
     for (const effect of effects) {
-      if (effect.kind === 'counter') {
+      if (effect.kind === 'counter' || effect.kind === 'recount') {
         if (!this.#counters.has(effect.location)) this.#counters = new Set([...this.#counters, effect.location]);
       } else if (
         effect.kind === 'map' ||
@@ -315,9 +319,18 @@ export class State {
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */
   decide(text: string, at: number, isBranch = true): void {
+    this.#remember({ text, at, isBranch });
+  }
+
+  /** Remembers which of so many ways something came out that is no branch of the user's C. */
+  comeOut(text: string, at: number, outOf: number): void {
+    this.#remember({ text, at, isBranch: false, outOf });
+  }
+
+  #remember(decision: Omit<ConditionNode, 'previous' | 'order'>): void {
     for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
-      if (node.text === text) return;
-    this.conditions = { previous: this.conditions, text, at, order: this.#clock++, isBranch };
+      if (node.text === decision.text) return;
+    this.conditions = { ...decision, previous: this.conditions, order: this.#clock++ };
   }
 }
 

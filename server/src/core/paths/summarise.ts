@@ -14,11 +14,12 @@ export function summarise(
   exits: readonly Exit[],
   complete: boolean,
   reads: ReadonlySet<string>,
+  outcome: (exit: Exit) => string | null,
 ): Summary {
-  return { name, paths: exits.map(summarisePath), complete, reads };
+  return { name, paths: exits.map((exit) => summarisePath(exit, outcome(exit))), complete, reads };
 }
 
-function summarisePath(exit: Exit): SummaryPath {
+function summarisePath(exit: Exit, outcome: string | null): SummaryPath {
   const { state, returns } = exit;
   const facts: [Term, Fact][] = [];
   for (const [term, fact] of state.facts)
@@ -37,6 +38,7 @@ function summarisePath(exit: Exit): SummaryPath {
     facts,
     undecided,
     stores: tooMany.length > 0 ? [] : stores,
+    counted: [...state.counters],
     forgotten: [
       ...[...state.epochs].filter(([location, epoch]) => epoch > 0 && outside(location)).map(([location]) => location),
       ...tooMany,
@@ -51,9 +53,18 @@ function summarisePath(exit: Exit): SummaryPath {
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
     blurred: state.blurred,
     broken: state.broken,
+    outcome,
+    way: wayOf(exit),
     told: [...state.told.values()],
   };
 }
+
+function wayOf({ state: { conditions } }: Exit): string | null {
+  if (conditions === null || conditions.text.length > longestWay) return null;
+  return conditions.text.replace(/\s+/g, ' ');
+}
+
+const longestWay = 48;
 
 /** Can the caller see this value: is it made of what was passed in, of memory at entry, or part of what comes back? */
 function isVisible(term: Term, returns: Term | null): boolean {

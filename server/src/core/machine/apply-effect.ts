@@ -4,10 +4,10 @@ import { placeLocation, placeValue, type Binding } from './binding.ts';
 import { changeEntries } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import type { Evaluation } from './evaluate.ts';
-import { singleValue } from './facts.ts';
+import { singleValue, validPointer } from './facts.ts';
 import { folioAround, folioOf, objectOf, pageAtAddress } from './objects.ts';
 import { resultValue } from './result-value.ts';
-import { factOf, forget, load, store, truthOf, compareTerms } from './store.ts';
+import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
 import {
   attach,
@@ -35,6 +35,8 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         makeUncertain(state, object, 'a number of references that is not known here');
         return said;
       }
+      // What was counted is there: get_file(NULL) would not have come back.
+      if (effect.down !== true && effect.of !== 'result' && isUnproven(object)) restrict(state, object, validPointer);
       if (effect.known === true && (state.references.get(object)?.held[effect.holder] ?? 0) > 0) return said;
       // Whether such a frame has a count at all depends on the page: what is held of it is not certain.
       const isHidden = state.pfns.get(object)?.refcounted === null;
@@ -235,6 +237,11 @@ function freePlace(
   if (page !== null)
     return [changeReferences(m, state, site, folioAround(page) ?? folioOf(m, page), 'folio', 'caller', -1)];
   return free(m, state, site, object);
+}
+
+/** A pointer that the path was given or found, and may never have looked at. */
+function isUnproven(object: Term): boolean {
+  return object.kind === 'symbol' || object.kind === 'initial';
 }
 
 /** What the caller must not drop any more; the object itself lives on with whoever keeps it. */

@@ -98,6 +98,7 @@ function applyPath(
   const locks = path.locks.map((lock) => ({ ...lock, on: translate(lock.on) }));
   const letGo = path.sleepsWithout?.map((lock) => ({ lock: lock.lock, on: translate(lock.on) })) ?? null;
   const windows = path.windows.map(([vm, delta]) => [translate(vm), delta] as const);
+  const looseWindows = path.looseWindows.map(translate);
   const attached = path.attached.map(([object, folio]) => [translate(object), translate(folio)] as const);
   const freed = path.freed.map(translate);
   const told = path.told.map((word) => translateWord(word, translate));
@@ -133,6 +134,7 @@ function applyPath(
   }
   for (const [vm, delta] of windows)
     for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(state, vm, delta > 0 ? 1 : -1));
+  state.loosenWindows(looseWindows);
   // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
   const freeing = freed.flatMap((object) => free(m, state, site, object));
   for (const [object, folio] of attached) said.push(...attach(m, state, site, folio, object));

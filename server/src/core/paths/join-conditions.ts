@@ -31,6 +31,29 @@ export function joinConditions(paths: readonly Decisions[]): Decisions {
   return [...kept, ...lasting, ...toldWays(differing)].sort((a, b) => a.order - b.order);
 }
 
+/** What is known of how one came here on either path. */
+export function joinDecided(a: ConditionNode | null, b: ConditionNode | null): ConditionNode | null {
+  if (a === b) return a;
+  const together = commonTail(a, b);
+  const apart = (node: ConditionNode | null): ConditionNode[] => {
+    const list: ConditionNode[] = [];
+    for (let one = node; one !== null && one !== together; one = one.previous) list.push(one);
+    return list.reverse();
+  };
+  let result = together;
+  for (const node of joinConditions([apart(a), apart(b)])) result = { ...node, previous: result };
+  return result;
+}
+
+/** What both had decided before they parted. */
+function commonTail(a: ConditionNode | null, b: ConditionNode | null): ConditionNode | null {
+  const passed = new Set<ConditionNode>();
+  for (let node = a; node !== null; node = node.previous) passed.add(node);
+  let node = b;
+  while (node !== null && !passed.has(node)) node = node.previous;
+  return node;
+}
+
 function keyOf(node: ConditionNode): string {
   return `${node.at}:${node.text}`;
 }

@@ -2,8 +2,8 @@ import type { Liveness } from '../ir/liveness.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
 import { either, factKey, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import { bitsLearnt, everyBit, type ConditionNode, type References, type State } from '../machine/state.ts';
-import { joinConditions } from './join-conditions.ts';
+import { bitsLearnt, everyBit, type References, type State } from '../machine/state.ts';
+import { joinDecided } from './join-conditions.ts';
 import { isOurs, isStable, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 
 /** What can still be reached by name: the objects and symbols that live values lead to. */
@@ -264,6 +264,7 @@ class LiveTerms {
 /** Makes `into` stand for both: it keeps only what holds on either path. */
 export function mergeInto(into: State, other: State): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
+  into.loosenWindows(other.looseWindows);
   into.blurred &&= other.blurred;
   into.broken &&= other.broken;
   const lost = new Map<Term, bigint>();
@@ -293,7 +294,7 @@ export function mergeInto(into: State, other: State): void {
     if (!into.locks.has(key)) into.writeLocks().set(key, { ...lock, atEntry: 'unknown' });
   for (const [object, references] of other.references)
     if (!into.references.has(object)) into.writeReferences().set(object, references);
-  into.conditions = joinedConditions(into.conditions, other.conditions);
+  into.conditions = joinDecided(into.conditions, other.conditions);
 }
 
 /** For each collection whose end the path has seen: how many entries it has. */
@@ -322,29 +323,6 @@ function holdsOfAbsent(term: Term, fact: Fact, ends: ReadonlyMap<Term, bigint>):
     return !absent;
   });
   return absent;
-}
-
-/** What is known of how one came here on either path. */
-function joinedConditions(a: ConditionNode | null, b: ConditionNode | null): ConditionNode | null {
-  if (a === b) return a;
-  const together = commonTail(a, b);
-  const apart = (node: ConditionNode | null): ConditionNode[] => {
-    const list: ConditionNode[] = [];
-    for (let one = node; one !== null && one !== together; one = one.previous) list.push(one);
-    return list.reverse();
-  };
-  let result = together;
-  for (const node of joinConditions([apart(a), apart(b)])) result = { ...node, previous: result };
-  return result;
-}
-
-/** What both had decided before they parted. */
-function commonTail(a: ConditionNode | null, b: ConditionNode | null): ConditionNode | null {
-  const passed = new Set<ConditionNode>();
-  for (let node = a; node !== null; node = node.previous) passed.add(node);
-  let node = b;
-  while (node !== null && !passed.has(node)) node = node.previous;
-  return node;
 }
 
 /**

@@ -4,7 +4,7 @@ import { conditionsOf, traceOf, type ConditionNode, type TraceNode } from '../ma
 import { factOf } from '../machine/store.ts';
 import { pureName } from '../machine/objects.ts';
 import { containsTerm, rootOf, visitTerm, type Term } from '../machine/terms.ts';
-import { frameNumberOf, releaseOfFolio } from '../kernel/objects.ts';
+import { errorOfPointer, frameNumberOf, releaseOfFolio } from '../kernel/objects.ts';
 import type { PathEffect, PathResult, PfnResult } from '../report/result.ts';
 import { errnoName, type TermNames } from './describe.ts';
 import { sayRecount } from './words.ts';
@@ -63,8 +63,10 @@ export function tellReturn(t: Telling, exit: Exit): string {
     );
   }
   if (t.returnsPointer) return isError(fact) ? 'ERR_PTR' : t.names.describe(term);
-  // An error pointer that comes back as a number was made one by PTR_ERR().
-  return isError(fact) && t.names.isPointer(term) ? `PTR_ERR(${t.names.describe(term)})` : t.names.describe(term);
+  // An error pointer that comes back as a number was made one by a call.
+  return isError(fact) && t.names.isPointer(term)
+    ? `${errorOfPointer}(${t.names.describe(term)})`
+    : t.names.describe(term);
 }
 
 /** "MF_DELAYED" for "return MF_DELAYED;": a constant whose type does not tell what it is called. */

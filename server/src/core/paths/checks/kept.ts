@@ -51,7 +51,7 @@ function neverReleased(analysis: FunctionAnalysis, exits: readonly Exit[], key: 
   if (isHandedOn(held, rootOf(lock.on))) return [];
   const name = `${lock.lock} of ${analysis.names.describe(lock.on)}`;
   const message = `${name} is still held when the function returns here; nothing says that its caller releases it`;
-  return [tell(held, 'lock-leak', message, name)];
+  return [{ ...leftAt(held, message, name), code: 'lock-leak', severity: 'warning' }];
 }
 
 /** The object was stored somewhere or comes back: what is held of it goes with it. */
@@ -62,20 +62,18 @@ function isHandedOn({ returns, state }: Exit, object: Term): boolean {
 
 function openWindow(analysis: FunctionAnalysis, exits: readonly Exit[], vm: Term, isMeant: boolean): Defect[] {
   const name = analysis.names.describe(vm);
-  const opened = exits.filter(({ state }) => isOpen(state, vm));
+  const opened = exits.filter(({ state }) => isOpen(state, vm) && !state.looseWindows.has(vm));
   const closed = exits.filter((exit) => !isOpen(exit.state, vm) && opens(exit.state.trace, vm));
   if (closed.length === 0 && !isMeant && analysis.complete)
-    return opened.slice(0, 1).map((exit) => tell(exit, unbalanced, `${leftOpen(name)}; no way out closes it`, name));
+    return opened.slice(0, 1).map((exit) => openAt(exit, `${leftOpen(name)}; no way out closes it`, name));
   for (const { exits: alike } of returnClasses([...opened, ...closed])) {
     const left = alike.find((exit) => isOpen(exit.state, vm));
     const other = alike.find((exit) => !isOpen(exit.state, vm));
     if (left !== undefined && other !== undefined && !areDistinguished(left, other))
-      return [tell(left, unbalanced, `${leftOpen(name)}; another path with the same result closed it`, name)];
+      return [openAt(left, `${leftOpen(name)}; another path with the same result closed it`, name)];
   }
   return [];
 }
-
-const unbalanced = 'invalidate-unbalanced';
 
 function leftOpen(name: string): string {
   return `the invalidation window of ${name} is still open when the function returns here`;
@@ -92,10 +90,12 @@ function opens(trace: TraceNode | null, vm: Term): boolean {
   return false;
 }
 
-function tell(exit: Exit, code: string, message: string, subject: string): Defect {
+function openAt(exit: Exit, message: string, subject: string): Defect {
+  return { ...leftAt(exit, message, subject), code: 'invalidate-unbalanced', severity: 'warning' };
+}
+
+function leftAt(exit: Exit, message: string, subject: string): Omit<Defect, 'code' | 'severity'> {
   return {
-    code,
-    severity: 'warning',
     confidence: 'inconsistent',
     message,
     consequence: null,

@@ -246,6 +246,8 @@ function isUnproven(object: Term): boolean {
 
 /** What the caller must not drop any more; the object itself lives on with whoever keeps it. */
 function handOver(e: Evaluation, object: Term): void {
+  // A callee that hands on what it was given tells its caller so.
+  makeUncertain(e.state, object, 'it was handed on');
   for (const inside of [object, ...objectsBehind(e.state, object)]) {
     const known = e.state.references.get(inside);
     if (known === undefined) continue;

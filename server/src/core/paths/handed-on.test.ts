@@ -230,3 +230,24 @@ it('what a reference was taken on is there', () => {
     }`;
   expect(findingsOf(code('fput(pinned);'))).toEqual([]);
 });
+
+it('what a callee keeps of a folio that it was given goes with it', () => {
+  const code = (keep: string): string => `
+    static void batch(struct folio_batch *fbatch, struct folio *folio)
+    {
+      if (${keep} && !folio_test_large(folio))
+        return;
+      cond_resched();
+    }
+    void park(struct folio_batch *fbatch, struct folio *folio)
+    {
+      folio_get(folio);
+      if (!folio_test_clear_lru(folio)) {
+        folio_put(folio);
+        return;
+      }
+      batch(fbatch, folio);
+    }`;
+  expect(findingsOf(code('folio_batch_add(fbatch, folio)'))).toEqual([]);
+  expect(findingsOf(code('folio_batch_space(fbatch)'))).toEqual(['warning ref-leak in park()']);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingsIn } from '../../../../test/kit/check.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
 it('a page table lock that was taken through a pointer may be released as a spinlock', async () => {
   const code = (release: string): string => `
@@ -11,8 +11,8 @@ it('a page table lock that was taken through a pointer may be released as a spin
       cond_resched();
       return 0;
     }`;
-  expect(await findingsIn(code('spin_unlock(ptl);'))).toEqual([]);
-  expect(await findingsIn(code('pmd_none(*pmd);'))).toEqual(['error sleep-in-atomic in look()']);
+  expect(await findingsOf(code('spin_unlock(ptl);'))).toEqual([]);
+  expect(await findingsOf(code('pmd_none(*pmd);'))).toEqual(['error sleep-in-atomic in look()']);
 });
 
 it('a spinlock that was taken by its pointer may be released with the page table', async () => {
@@ -28,8 +28,8 @@ it('a spinlock that was taken by its pointer may be released with the page table
       ${release}
       cond_resched();
     }`;
-  expect(await findingsIn(code('pte_unmap_unlock(pte, ptl);'))).toEqual([]);
-  expect(await findingsIn(code('pte_unmap(pte);'))).toContain('error sleep-in-atomic in copy()');
+  expect(await findingsOf(code('pte_unmap_unlock(pte, ptl);'))).toEqual([]);
+  expect(await findingsOf(code('pte_unmap(pte);'))).toContain('error sleep-in-atomic in copy()');
 });
 
 it("a callee that lets its caller's lock go before it sleeps is no defect of the caller", async () => {
@@ -45,8 +45,8 @@ it("a callee that lets its caller's lock go before it sleeps is no defect of the
       refill(pool);
       spin_unlock(&pool->lock);
     }`;
-  expect(await findingsIn(code('spin_unlock(&pool->lock); cond_resched(); spin_lock(&pool->lock);'))).toEqual([]);
-  expect(await findingsIn(code('cond_resched(); spin_unlock(&pool->lock); spin_lock(&pool->lock);'))).toEqual([
+  expect(await findingsOf(code('spin_unlock(&pool->lock); cond_resched(); spin_lock(&pool->lock);'))).toEqual([]);
+  expect(await findingsOf(code('cond_resched(); spin_unlock(&pool->lock); spin_lock(&pool->lock);'))).toEqual([
     'error sleep-in-atomic in serve()',
   ]);
 });
@@ -66,8 +66,8 @@ it('whether a callee sleeps may hang on what its caller passes', async () => {
       refill(pool, ${flag});
       spin_unlock(&pool->lock);
     }`;
-  expect(await findingsIn(code('0'))).toEqual([]);
-  expect(await findingsIn(code('1'))).toEqual(['error sleep-in-atomic in serve()']);
+  expect(await findingsOf(code('0'))).toEqual([]);
+  expect(await findingsOf(code('1'))).toEqual(['error sleep-in-atomic in serve()']);
 });
 
 it('a name that is only presumed to sleep is held against nobody', async () => {
@@ -79,8 +79,8 @@ it('a name that is only presumed to sleep is held against nobody', async () => {
       ${call}
       spin_unlock(&pool->lock);
     }`;
-  expect(await findingsIn(code('errseq_check_and_advance(pool, pool);'))).toEqual([]);
-  expect(await findingsIn(code('msleep(1);'))).toEqual(['error sleep-in-atomic in serve()']);
+  expect(await findingsOf(code('errseq_check_and_advance(pool, pool);'))).toEqual([]);
+  expect(await findingsOf(code('msleep(1);'))).toEqual(['error sleep-in-atomic in serve()']);
 });
 
 it('an RCU section may be left for a moment by who waits in it', async () => {
@@ -91,8 +91,8 @@ it('an RCU section may be left for a moment by who waits in it', async () => {
       ${wait}
       rcu_read_unlock();
     }`;
-  expect(await findingsIn(code('cond_resched_rcu();'))).toEqual([]);
-  expect(await findingsIn(code('cond_resched();'))).toEqual(['error sleep-in-atomic in walk()']);
+  expect(await findingsOf(code('cond_resched_rcu();'))).toEqual([]);
+  expect(await findingsOf(code('cond_resched();'))).toEqual(['error sleep-in-atomic in walk()']);
 });
 
 it('a walk of an array keeps the array, and so its lock', async () => {
@@ -106,6 +106,6 @@ it('a walk of an array keeps the array, and so its lock', async () => {
       ${release}
       cond_resched();
     }`;
-  expect(await findingsIn(code('xas_unlock_irq(&xas);'))).toEqual([]);
-  expect(await findingsIn(code(''))).toContain('error sleep-in-atomic in walk()');
+  expect(await findingsOf(code('xas_unlock_irq(&xas);'))).toEqual([]);
+  expect(await findingsOf(code(''))).toContain('error sleep-in-atomic in walk()');
 });

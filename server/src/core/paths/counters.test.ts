@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOf } from '../../../../test/findings-of.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
 const charge = (failure: string, undo = ''): string => `
   struct quota { int limited; long left; };
@@ -23,10 +23,10 @@ const charge = (failure: string, undo = ''): string => `
     return 0;
   }`;
 
-test('a counter that one failing path restores and another does not is told', () =>
-  expect(findingsOf(charge('', 'if (!internal && quota->limited) quota->left++;'))).toEqual([
+test('a counter that one failing path restores and another does not is told', async () =>
+  expect(await findingsOf(charge('', 'if (!internal && quota->limited) quota->left++;'))).toEqual([
     'warning counter-imbalance in charge()',
   ]));
 
-test('a step back without the step before it, spared for a reason of its own, is no defect', () =>
-  expect(findingsOf(charge('uncharge(quota);', 'uncharge(quota);'))).toEqual([]));
+test('a step back without the step before it, spared for a reason of its own, is no defect', async () =>
+  expect(await findingsOf(charge('uncharge(quota);', 'uncharge(quota);'))).toEqual([]));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingsIn } from '../../../../test/kit/check.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
 it('a callback may release the folio lock or keep it, and only what it returns says which', async () => {
   const code = (body: string): string => `
@@ -12,9 +12,9 @@ it('a callback may release the folio lock or keep it, and only what it returns s
       return error;
     }`;
   const callback = 'error = mapping->a_ops->read_folio(file, folio); if (error) return error;';
-  expect(await findingsIn(code(`${callback} folio_unlock(folio);`))).toEqual([]);
+  expect(await findingsOf(code(`${callback} folio_unlock(folio);`))).toEqual([]);
   expect(
-    await findingsIn(code('error = vfs_fsync(file, 0); if (error < -20) return error; folio_unlock(folio);')),
+    await findingsOf(code('error = vfs_fsync(file, 0); if (error < -20) return error; folio_unlock(folio);')),
   ).toEqual(['warning lock-leak in read()']);
 });
 
@@ -36,8 +36,8 @@ it("the lock of a folio that a structure leads to is the callback's as well", as
         folio_unlock(folio);
       return ret;
     }`;
-  expect(await findingsIn(code('return vmf->vma->vm_ops->page_mkwrite(vmf);'))).toEqual([]);
-  expect(await findingsIn(code('return vmf->flags & 1;'))).toEqual(['error unlock-not-held in fault()']);
+  expect(await findingsOf(code('return vmf->vma->vm_ops->page_mkwrite(vmf);'))).toEqual([]);
+  expect(await findingsOf(code('return vmf->flags & 1;'))).toEqual(['error unlock-not-held in fault()']);
 });
 
 it('a wrapper around code that is not known leaves a reference as open as that code does', async () => {
@@ -55,9 +55,9 @@ it('a wrapper around code that is not known leaves a reference as open as that c
       give(folio);
       return 0;
     }`;
-  expect(await findingsIn(code('driver_takes_over(folio);'))).toEqual([]);
-  expect(await findingsIn(code('driver_takes_over(folio_page(folio, 0));'))).toEqual([]);
-  expect(await findingsIn(code('folio_mark_dirty(folio);'))).toEqual(['error ref-leak in use()']);
+  expect(await findingsOf(code('driver_takes_over(folio);'))).toEqual([]);
+  expect(await findingsOf(code('driver_takes_over(folio_page(folio, 0));'))).toEqual([]);
+  expect(await findingsOf(code('folio_mark_dirty(folio);'))).toEqual(['error ref-leak in use()']);
 });
 
 it('a page whose address is kept in an object belongs to who has the object', async () => {
@@ -85,9 +85,9 @@ it('a page whose address is kept in an object belongs to who has the object', as
       }
       return 0;
     }`;
-  expect(await findingsIn(code('box->run = page_address(page);', 'free_page((unsigned long)box->run);'))).toEqual([]);
-  expect(await findingsIn(code('box->run = page_address(page);', ''))).toEqual(['error ref-leak in create()']);
-  expect(await findingsIn(code('', '__free_page(page);'))).toEqual(['error ref-leak in create()']);
+  expect(await findingsOf(code('box->run = page_address(page);', 'free_page((unsigned long)box->run);'))).toEqual([]);
+  expect(await findingsOf(code('box->run = page_address(page);', ''))).toEqual(['error ref-leak in create()']);
+  expect(await findingsOf(code('', '__free_page(page);'))).toEqual(['error ref-leak in create()']);
 });
 
 it('pages in an array are freed by who walks it', async () => {
@@ -109,8 +109,8 @@ it('pages in an array are freed by who walks it', async () => {
         __free_page(pages[i]);
       return -ENOMEM;
     }`;
-  expect(await findingsIn(code('pages[i] = page;'))).toEqual([]);
-  expect(await findingsIn(code('clear_highpage(page);'))).toContain('error ref-leak in fill()');
+  expect(await findingsOf(code('pages[i] = page;'))).toEqual([]);
+  expect(await findingsOf(code('clear_highpage(page);'))).toContain('error ref-leak in fill()');
 });
 
 it('a reference on a frame number is given back by its page, its folio, or its frame number', async () => {
@@ -126,9 +126,9 @@ it('a reference on a frame number is given back by its page, its folio, or its f
       ${release}
       return 0;
     }`;
-  expect(await findingsIn(code('put_page(pfn_to_page(pfn));'))).toEqual([]);
-  expect(await findingsIn(code('folio_put(page_folio(pfn_to_page(pfn)));'))).toEqual([]);
-  expect(await findingsIn(code('cond_resched();'))).toEqual(['error ref-leak in map()']);
+  expect(await findingsOf(code('put_page(pfn_to_page(pfn));'))).toEqual([]);
+  expect(await findingsOf(code('folio_put(page_folio(pfn_to_page(pfn)));'))).toEqual([]);
+  expect(await findingsOf(code('cond_resched();'))).toEqual(['error ref-leak in map()']);
 });
 
 it('a page table takes the reference of who maps the folio', async () => {
@@ -142,8 +142,8 @@ it('a page table takes the reference of who maps the folio', async () => {
       ${map}
       return 0;
     }`;
-  expect(await findingsIn(code('folio_add_new_anon_rmap(folio, vma, addr, RMAP_EXCLUSIVE);'))).toEqual([]);
-  expect(await findingsIn(code('folio_mark_uptodate(folio);'))).toEqual(['error ref-leak in install()']);
+  expect(await findingsOf(code('folio_add_new_anon_rmap(folio, vma, addr, RMAP_EXCLUSIVE);'))).toEqual([]);
+  expect(await findingsOf(code('folio_mark_uptodate(folio);'))).toEqual(['error ref-leak in install()']);
 });
 
 it('a macro that declares a variable declares it for one function alone', async () => {
@@ -174,7 +174,7 @@ it('a macro that declares a variable declares it for one function alone', async 
       folio_put(folio);
       return r;
     }`;
-  expect(await findingsIn(code('folio_put(folio);'))).toEqual([]);
+  expect(await findingsOf(code('folio_put(folio);'))).toEqual([]);
 });
 
 it('that the page cache has references of its own does not pay back the one of the lookup', async () => {
@@ -188,11 +188,11 @@ it('that the page cache has references of its own does not pay back the one of t
       ${put}
       return 0;
     }`;
-  expect(await findingsIn(code('folio_put(folio);'))).toEqual([]);
-  expect(await findingsIn(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
+  expect(await findingsOf(code('folio_put(folio);'))).toEqual([]);
+  expect(await findingsOf(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
 });
 
-it('a loop that takes a reference for each place that it fills hands all of them on', () => {
+it('a loop that takes a reference for each place that it fills hands all of them on', async () => {
   const code = (last: string): string => `
     struct ring { unsigned int head, size; struct page *pages[16]; };
     unsigned int fill(struct ring *ring, struct folio *folio, unsigned int n)
@@ -210,10 +210,10 @@ it('a loop that takes a reference for each place that it fills hands all of them
       ${last}
       return done;
     }`;
-  expect(findingsOf(code(''))).toEqual([]);
+  expect(await findingsOf(code(''))).toEqual([]);
 });
 
-it('what a reference was taken on is there', () => {
+it('what a reference was taken on is there', async () => {
   const code = (release: string): string => `
     static struct file *hold(struct vm_fault *vmf)
     {
@@ -228,10 +228,10 @@ it('what a reference was taken on is there', () => {
         ${release}
       return error;
     }`;
-  expect(findingsOf(code('fput(pinned);'))).toEqual([]);
+  expect(await findingsOf(code('fput(pinned);'))).toEqual([]);
 });
 
-it('what a callee keeps of a folio that it was given goes with it', () => {
+it('what a callee keeps of a folio that it was given goes with it', async () => {
   const code = (keep: string): string => `
     static void batch(struct folio_batch *fbatch, struct folio *folio)
     {
@@ -248,6 +248,6 @@ it('what a callee keeps of a folio that it was given goes with it', () => {
       }
       batch(fbatch, folio);
     }`;
-  expect(findingsOf(code('folio_batch_add(fbatch, folio)'))).toEqual([]);
-  expect(findingsOf(code('folio_batch_space(fbatch)'))).toEqual(['warning ref-leak in park()']);
+  expect(await findingsOf(code('folio_batch_add(fbatch, folio)'))).toEqual([]);
+  expect(await findingsOf(code('folio_batch_space(fbatch)'))).toEqual(['warning ref-leak in park()']);
 });

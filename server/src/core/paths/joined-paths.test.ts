@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingsIn } from '../../../../test/kit/check.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
 it('a condition of two parts that is asked twice is answered the same way, however many paths were joined between', async () => {
   const code = (second: string): string => `
@@ -16,8 +16,8 @@ it('a condition of two parts that is asked twice is answered the same way, howev
       ${second}
         local_irq_enable();
     }`;
-  expect(await findingsIn(code('if (!is_fast(walk))'))).toEqual([]);
-  expect(await findingsIn(code('if (a & 64)'))).toEqual(['warning lock-leak in look()']);
+  expect(await findingsOf(code('if (!is_fast(walk))'))).toEqual([]);
+  expect(await findingsOf(code('if (a & 64)'))).toEqual(['warning lock-leak in look()']);
 });
 
 it('ERR_PTR() makes an error pointer, so that who gets it knows that no lock came with it', async () => {
@@ -43,6 +43,6 @@ it('ERR_PTR() makes an error pointer, so that who gets it knows that no lock cam
       mutex_unlock(&kvm->lock);
       return 0;
     }`;
-  expect(await findingsIn(code('mutex_unlock(&kvm->lock);'))).toEqual([]);
-  expect(await findingsIn(code(''))).toContain('warning lock-leak in work()');
+  expect(await findingsOf(code('mutex_unlock(&kvm->lock);'))).toEqual([]);
+  expect(await findingsOf(code(''))).toContain('warning lock-leak in work()');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingsIn } from '../../../../test/kit/check.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
 it('an entry of the page cache that is a value is no folio, and no reference of it is owed', async () => {
   const code = (put: string): string => `
@@ -13,6 +13,6 @@ it('an entry of the page cache that is a value is no folio, and no reference of 
         ${put}
       return 1;
     }`;
-  expect(await findingsIn(code('folio_put(folio);'))).toEqual([]);
-  expect(await findingsIn(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
+  expect(await findingsOf(code('folio_put(folio);'))).toEqual([]);
+  expect(await findingsOf(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
 });

@@ -79,6 +79,7 @@ export interface ConditionNode {
 }
 
 const nothing: ReadonlyMap<Term, bigint> = new Map();
+const nothingCounted: ReadonlySet<Term> = new Set();
 
 /**
  * One path's store, memory and world. Copied when a path forks; the copy shares what neither side writes (each part is
@@ -102,6 +103,8 @@ export class State {
   #told: Map<string, EffectWord>;
   /** Integers that atomic operations changed. */
   #counters: Set<Term>;
+  /** Integers that changed by amounts that are no numbers, or were set. */
+  #recounted: ReadonlySet<Term> = nothingCounted;
   /** Frame numbers and pages that were looked up, and on what terms. */
   #pfns: Map<Term, PfnTerms>;
   #owned = 0;
@@ -119,6 +122,8 @@ export class State {
   looseWindows: ReadonlySet<Term> = new Set();
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
   blurred = false;
+  /** Counters that were set to other values, or stepped by other amounts, on paths that were made one. */
+  blurredCounts: ReadonlySet<Term> = nothingCounted;
   /** True once a promise was broken: what follows from it on the same path is no defect of its own. */
   broken = false;
   trace: TraceNode | null = null;
@@ -155,6 +160,7 @@ export class State {
     copy.#rounds = this.#rounds;
     copy.#told = this.#told;
     copy.#counters = this.#counters;
+    copy.#recounted = this.#recounted;
     copy.#pfns = this.#pfns;
     // Both sides copy a part before they next write to it.
     copy.#owned = 0;
@@ -162,6 +168,7 @@ export class State {
     copy.#clock = this.#clock;
     copy.sleptWithout = this.sleptWithout;
     copy.blurred = this.blurred;
+    copy.blurredCounts = this.blurredCounts;
     copy.forgotten = this.forgotten;
     copy.looseWindows = this.looseWindows;
     copy.#redecided = this.#redecided;
@@ -203,6 +210,9 @@ export class State {
   }
   get pfns(): ReadonlyMap<Term, PfnTerms> {
     return this.#pfns;
+  }
+  get recounted(): ReadonlySet<Term> {
+    return this.#recounted;
   }
   get counters(): ReadonlySet<Term> {
     return this.#counters;
@@ -300,6 +310,15 @@ export class State {
     if (all.size > this.looseWindows.size) this.looseWindows = all;
   }
 
+  /** This path and another become one: what a counter was set to on one of them alone is not what it is set to. */
+  blurCounts(other: State): void {
+    const differing = [...this.#recounted, ...other.#recounted].filter(
+      (location) => this.#memory.get(location) !== other.#memory.get(location),
+    );
+    if (differing.length > 0 || other.blurredCounts.size > 0)
+      this.blurredCounts = new Set([...this.blurredCounts, ...other.blurredCounts, ...differing]);
+  }
+
   handOut(pfn: Term, terms: PfnTerms): void {
     this.#pfns = new Map(this.#pfns).set(pfn, terms);
   }
@@ -308,7 +327,8 @@ export class State {
   step(at: number, end: number, effects: readonly EffectWord[]): void {
     this.trace = { previous: this.trace, at, end, effects, order: this.#clock++ };
     for (const effect of effects) {
-      if (effect.kind === 'counter' || effect.kind === 'recount') {
+      if (effect.kind === 'recount') this.#recounted = new Set([...this.#recounted, effect.location]);
+      else if (effect.kind === 'counter') {
         if (!this.#counters.has(effect.location)) this.#counters = new Set([...this.#counters, effect.location]);
       } else if (
         effect.kind === 'map' ||

@@ -164,6 +164,8 @@ export function stateKey(
     if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
   parts.push(freed.sort().join());
   if (state.sleptWithout !== null) parts.push(`s${[...state.sleptWithout.keys()].sort().join()}`);
+  if (liveness === null)
+    for (const location of state.recounted) parts.push(`n${location.id}:${state.memory.get(location)?.id ?? 0}`);
   const shape = parts.join('|');
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
@@ -189,6 +191,10 @@ export function worldKey(state: State): string {
   for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
   for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
   for (const location of state.counters) parts.push(`c${location.id}:${state.memory.get(location)?.id ?? 0}`);
+  // What an object of the path's own is set to is its own business until somebody else gets it.
+  for (const location of state.recounted)
+    if (!isOurs(rootOf(location)) || state.attached.has(rootOf(location)))
+      parts.push(`n${location.id}:${state.memory.get(location)?.id ?? 0}`);
   return parts.sort().join(' ');
 }
 
@@ -294,6 +300,7 @@ export function mergeInto(into: State, other: State): void {
     if (!into.locks.has(key)) into.writeLocks().set(key, { ...lock, atEntry: 'unknown' });
   for (const [object, references] of other.references)
     if (!into.references.has(object)) into.writeReferences().set(object, references);
+  into.blurCounts(other);
   into.conditions = joinDecided(into.conditions, other.conditions);
 }
 

@@ -33,7 +33,7 @@ export function tellPath(t: Telling, exit: Exit): PathResult {
     when: tellDecisions(conditionsOf(state)),
     returns: tellReturn(t, exit),
     effects: traceOf(state)
-      .flatMap((node) => tellStep(t, node))
+      .flatMap((node) => tellStep(t, node, state.blurredCounts))
       .concat(contextEffects(t, exit)),
     pfns: pfnsOf(exit),
     maySleep: state.maySleep,
@@ -83,17 +83,17 @@ function errorText(t: Telling, value: bigint, wrap: string): string | null {
   return name === null ? null : `${wrap}(${name})`;
 }
 
-function tellStep(t: Telling, node: TraceNode): PathEffect[] {
+function tellStep(t: Telling, node: TraceNode, blurredCounts: ReadonlySet<Term>): PathEffect[] {
   const line = t.line(node.at);
   return node.effects.flatMap((word) => {
-    const effect = tellEffect(t, word);
+    const effect = tellEffect(t, word, blurredCounts);
     return effect === null ? [] : [{ ...effect, line }];
   });
 }
 
 type Told = Omit<PathEffect, 'line'>;
 
-function tellEffect(t: Telling, word: EffectWord): Told | null {
+function tellEffect(t: Telling, word: EffectWord, blurredCounts: ReadonlySet<Term>): Told | null {
   const name = (term: Term): string => t.names.describe(term);
   switch (word.kind) {
     case 'ref':
@@ -122,7 +122,11 @@ function tellEffect(t: Telling, word: EffectWord): Told | null {
     case 'counter':
       return { kind: 'counter', object: t.names.describePlace(word.location), delta: word.delta };
     case 'recount':
-      return { kind: 'counter', object: t.names.describePlace(word.location), change: sayRecount(t.names, word) };
+      return {
+        kind: 'counter',
+        object: t.names.describePlace(word.location),
+        change: blurredCounts.has(word.location) ? '= one of several' : sayRecount(t.names, word),
+      };
     case 'memory':
       return { kind: 'memory', object: name(word.object), change: word.change };
     case 'map':

@@ -50,7 +50,7 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     facts,
     undecided,
     stores: tooMany.length > 0 ? [] : stores,
-    counted: [...state.counters],
+    counted: [...state.counters, ...state.recounted],
     forgotten: [
       ...[...state.epochs].filter(([location, epoch]) => epoch > 0 && outside(location)).map(([location]) => location),
       ...tooMany,

@@ -50,7 +50,10 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         effect.down === true ? -amount : amount,
       );
       if (isHidden) makeUncertain(state, object, 'the page may not be counted');
-      return [effect.known === true && word.kind === 'ref' ? { ...word, known: true } : word, ...said];
+      if (word.kind !== 'ref') return [word, ...said];
+      const known = effect.known === true ? { known: true as const } : {};
+      const handedOut = effect.of === 'result' ? { handedOut: true as const } : {};
+      return [{ ...word, ...known, ...handedOut }, ...said];
     }
     case 'pin': {
       const object = placeObject(e, binding, effect.of, 'folio');
@@ -134,6 +137,8 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (location !== null) forget(state, location);
       return said;
     }
+    case 'unlink':
+      return said;
     case 'recollect': {
       const head = placeValue(e, binding, effect.of);
       if (head !== null) changeEntries(m, state, head);

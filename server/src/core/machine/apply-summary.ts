@@ -6,7 +6,7 @@ import { freshObject, freshSymbol, sharedUses, usesOf, type Uses } from './fresh
 import type { Machine, Site } from './machine.ts';
 import { folioAround, pureName } from './objects.ts';
 import type { State } from './state.ts';
-import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
+import { compareTerms, factOf, forget, isCount, leadsTo, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { containsTerm, parameterPosition, type Term } from './terms.ts';
 import {
@@ -103,6 +103,9 @@ function applyPath(
   const freed = path.freed.map(translate);
   const told = path.told.map((word) => translateWord(word, translate));
 
+  const handedOut = (object: Term): { handedOut?: true } =>
+    result !== null && leadsTo(result, object) ? { handedOut: true } : {};
+
   const said: EffectWord[] = [];
   if (path.blurred) state.blurred = true;
   // The defect is the callee's, and told there.
@@ -115,8 +118,8 @@ function applyPath(
       if (count === 0) continue;
       const word = changeReferences(m, state, site, object, objectClass, holder, count);
       // What the callee met in the page cache is there for the caller as well, and no change.
-      const isMet = holder === 'page cache' && object.kind === 'object' && word.kind === 'ref';
-      said.push(isMet ? { ...word, known: true } : word);
+      const isMet = holder === 'page cache' && object.kind === 'object';
+      said.push(word.kind === 'ref' ? { ...word, ...handedOut(object), ...(isMet ? { known: true } : {}) } : word);
     }
     if (uncertain === null) continue;
     makeUncertain(state, object, uncertain);

@@ -4,7 +4,8 @@ import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
-import type { Term, TermTable } from './terms.ts';
+import type { TermTable } from './term-table.ts';
+import type { Term } from './terms.ts';
 
 /** A broken promise that a path met, at the step that broke it. */
 export interface Violation {

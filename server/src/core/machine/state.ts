@@ -1,6 +1,7 @@
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import type { EffectWord } from './effects.ts';
 import type { Fact } from './facts.ts';
+import { PlaceMap, type Places } from './place-map.ts';
 import type { Term } from './terms.ts';
 
 /**
@@ -54,7 +55,7 @@ export interface PfnTerms {
 export interface Round {
   readonly count: number;
   readonly locals: readonly (Term | undefined)[];
-  readonly memory: ReadonlyMap<Term, Term>;
+  readonly memory: Places<Term>;
   readonly references: ReadonlyMap<Term, References>;
   /** What the world was then, on one line. */
   readonly world: string;
@@ -87,8 +88,8 @@ const nothingCounted: ReadonlySet<Term> = new Set();
  */
 export class State {
   locals: (Term | undefined)[];
-  #memory: Map<Term, Term>;
-  #epochs: Map<Term, number>;
+  #memory: PlaceMap<Term>;
+  #epochs: PlaceMap<number>;
   #facts: Map<Term, Fact>;
   #references: Map<Term, References>;
   #locks: Map<string, LockState>;
@@ -131,8 +132,8 @@ export class State {
 
   constructor(slots: number) {
     this.locals = new Array<Term | undefined>(slots).fill(undefined);
-    this.#memory = new Map();
-    this.#epochs = new Map();
+    this.#memory = new PlaceMap();
+    this.#epochs = new PlaceMap();
     this.#facts = new Map();
     this.#references = new Map();
     this.#locks = new Map();
@@ -149,8 +150,8 @@ export class State {
   fork(): State {
     const copy = new State(0);
     copy.locals = this.locals.slice();
-    copy.#memory = this.#memory;
-    copy.#epochs = this.#epochs;
+    copy.#memory = new PlaceMap(this.#memory);
+    copy.#epochs = new PlaceMap(this.#epochs);
     copy.#facts = this.#facts;
     copy.#references = this.#references;
     copy.#locks = this.#locks;
@@ -178,10 +179,10 @@ export class State {
     return copy;
   }
 
-  get memory(): ReadonlyMap<Term, Term> {
+  get memory(): Places<Term> {
     return this.#memory;
   }
-  get epochs(): ReadonlyMap<Term, number> {
+  get epochs(): Places<number> {
     return this.#epochs;
   }
   get facts(): ReadonlyMap<Term, Fact> {
@@ -218,14 +219,18 @@ export class State {
     return this.#counters;
   }
 
-  writeMemory(): Map<Term, Term> {
-    if ((this.#owned & 1) === 0) this.#memory = new Map(this.#memory);
-    this.#owned |= 1;
+  /** Places that another state left different. */
+  differingPlaces(other: State): readonly Term[] {
+    return this.#memory.differences(other.#memory);
+  }
+  /** Memory as it is now, whatever the path does next. */
+  memoryNow(): Places<Term> {
+    return new PlaceMap(this.#memory);
+  }
+  writeMemory(): PlaceMap<Term> {
     return this.#memory;
   }
-  writeEpochs(): Map<Term, number> {
-    if ((this.#owned & 2) === 0) this.#epochs = new Map(this.#epochs);
-    this.#owned |= 2;
+  writeEpochs(): PlaceMap<number> {
     return this.#epochs;
   }
   writeFacts(): Map<Term, Fact> {
@@ -312,11 +317,17 @@ export class State {
 
   /** This path and another become one: what a counter was set to on one of them alone is not what it is set to. */
   blurCounts(other: State): void {
-    const differing = [...this.#recounted, ...other.#recounted].filter(
-      (location) => this.#memory.get(location) !== other.#memory.get(location),
-    );
+    const counted = [this.#recounted, other.#recounted, this.#counters, other.#counters];
+    const differing = counted
+      .flatMap((some) => [...some])
+      .filter((location) => this.#memory.get(location) !== other.#memory.get(location));
     if (differing.length > 0 || other.blurredCounts.size > 0)
       this.blurredCounts = new Set([...this.blurredCounts, ...other.blurredCounts, ...differing]);
+  }
+
+  /** An integer that the path counts with. */
+  count(location: Term): void {
+    if (!this.#counters.has(location)) this.#counters = new Set([...this.#counters, location]);
   }
 
   handOut(pfn: Term, terms: PfnTerms): void {
@@ -328,9 +339,8 @@ export class State {
     this.trace = { previous: this.trace, at, end, effects, order: this.#clock++ };
     for (const effect of effects) {
       if (effect.kind === 'recount') this.#recounted = new Set([...this.#recounted, effect.location]);
-      else if (effect.kind === 'counter') {
-        if (!this.#counters.has(effect.location)) this.#counters = new Set([...this.#counters, effect.location]);
-      } else if (
+      else if (effect.kind === 'counter') this.count(effect.location);
+      else if (
         effect.kind === 'map' ||
         effect.kind === 'cache' ||
         effect.kind === 'content' ||

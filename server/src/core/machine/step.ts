@@ -154,7 +154,7 @@ function functionInputs(state: State, values: readonly Term[]): FunctionInput[] 
   values.forEach((value, position) => {
     if (value.kind === 'function') inputs.push({ position, field: null, function: value.name });
     if (value.kind !== 'variable' && value.kind !== 'object') return;
-    for (const [location, stored] of state.memory) {
+    for (const [location, stored] of state.memory.of(value)) {
       if (stored.kind === 'function' && location.kind === 'field' && location.of === value)
         inputs.push({ position, field: location.field, function: stored.name });
     }

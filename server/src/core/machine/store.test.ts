@@ -13,7 +13,8 @@ import {
   store,
   truthOf,
 } from './store.ts';
-import { TermTable, type Term } from './terms.ts';
+import { TermTable } from './term-table.ts';
+import type { Term } from './terms.ts';
 
 const terms = new TermTable();
 const p = terms.parameter(0, 'p', 'f');

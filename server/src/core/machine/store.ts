@@ -1,7 +1,8 @@
 import { unknownType, type Type } from '../ir/types.ts';
 import { anything, both, exactly, excluding, factOfShape, singleValue, type Fact } from './facts.ts';
 import type { State } from './state.ts';
-import { containsTerm, rootOf, type Term, type TermTable } from './terms.ts';
+import type { TermTable } from './term-table.ts';
+import { containsTerm, isWithin, rootOf, type Term } from './terms.ts';
 
 /** Memory whose every member reads as zero until it is written. */
 const zeroed = -1;
@@ -191,8 +192,8 @@ function isCondition(term: Term): boolean {
 
 /** Two addresses that cannot be the same: objects that came to life on the path are met through one name alone. */
 function distinct(left: Term, right: Term): boolean {
-  const a = addressRoot(left);
-  const b = addressRoot(right);
+  const a = rootOf(left);
+  const b = rootOf(right);
   if (a === b) return false;
   if (a.kind === 'object' || b.kind === 'object') {
     const other = a.kind === 'object' ? b : a;
@@ -203,12 +204,6 @@ function distinct(left: Term, right: Term): boolean {
 
 function isOwnStorage(term: Term): boolean {
   return term.kind === 'variable' || term.kind === 'global' || term.kind === 'function' || term.kind === 'string';
-}
-
-function addressRoot(term: Term): Term {
-  let root = term;
-  while (root.kind === 'field' || root.kind === 'element') root = root.of;
-  return root;
 }
 
 /** The value at a location. What nobody wrote on this path is what was there at entry, always the same term. */
@@ -252,9 +247,9 @@ export function forget(state: State, location: Term): void {
 
 /** Memory that anybody may have changed no longer tells who has the objects that it led to. */
 function loosenHeld(state: State, location: Term): void {
-  for (const [place, value] of state.memory) {
+  for (const [place, value] of state.memory.of(rootOf(location))) {
     const known = state.references.get(rootOf(value));
-    if (known?.uncertain === null && isInside(place, location)) {
+    if (known?.uncertain === null && isWithin(place, location)) {
       state.writeReferences().set(known.object, { ...known, uncertain: 'memory that led to it changed' });
     }
   }
@@ -270,7 +265,7 @@ export function fillZero(state: State, location: Term): void {
 export function copyMembers(terms: TermTable, state: State, to: Term, from: Term): void {
   if (to === from) return;
   const moved: [Term, Term][] = [];
-  for (const [location, value] of state.memory) {
+  for (const [location, value] of state.memory.of(rootOf(from))) {
     const place = rebase(terms, location, from, to);
     if (place !== null) moved.push([place, value]);
   }
@@ -293,33 +288,19 @@ function rebase(terms: TermTable, location: Term, from: Term, to: Term): Term | 
 }
 
 function dropInside(state: State, location: Term): void {
-  let doomed: Term[] | null = null;
-  for (const place of state.memory.keys())
-    if (place !== location && isInside(place, location)) (doomed ??= []).push(place);
-  if (doomed !== null) for (const place of doomed) state.writeMemory().delete(place);
-  let lapsed: Term[] | null = null;
-  for (const place of state.epochs.keys())
-    if (place !== location && isInside(place, location)) (lapsed ??= []).push(place);
-  if (lapsed !== null) for (const place of lapsed) state.writeEpochs().delete(place);
+  if (!location.hasPlaces) return;
+  for (const place of state.memory.inside(location)) state.writeMemory().delete(place);
+  for (const place of state.epochs.inside(location)) state.writeEpochs().delete(place);
 }
 
 function forgetSiblings(state: State, location: Term & { kind: 'element' }): void {
   const doomed: Term[] = [];
-  for (const place of state.memory.keys()) {
+  for (const place of state.memory.of(rootOf(location)).keys()) {
     if (place === location || place.kind !== 'element' || place.of !== location.of) continue;
     if (place.index.kind === 'int' && location.index.kind === 'int') continue;
     doomed.push(place);
   }
   for (const place of doomed) state.writeMemory().delete(place);
-}
-
-export function isInside(location: Term, outer: Term): boolean {
-  let term = location;
-  while (term.kind === 'field' || term.kind === 'element') {
-    if (term === outer) return true;
-    term = term.of;
-  }
-  return term === outer;
 }
 
 /** Does the value lead to the object: is it its address, or one inside it? */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TermTable, isStable, rootOf, type Term } from './terms.ts';
+import { TermTable } from './term-table.ts';
+import { isStable, rootOf, type Term } from './terms.ts';
 
 const terms = new TermTable();
 const a = terms.symbol('a', 'a');

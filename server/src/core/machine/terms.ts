@@ -1,5 +1,4 @@
-import type { ArithmeticOp } from '../ir/instructions.ts';
-import { unknownType, type Type } from '../ir/types.ts';
+import type { Type } from '../ir/types.ts';
 
 /**
  * Values of the machine, hash-consed: two terms that are built the same way are the same object, so that equality is
@@ -51,7 +50,14 @@ export type Term =
 export type IntTerm = TermBase & { readonly kind: 'int'; readonly value: bigint; readonly bits: number };
 
 interface TermBase {
+  /** Counts up: what a term is made of has a smaller one. */
   readonly id: number;
+  /** The object that a location lies in: of `&p->a.b` that is `p`. Null: the term itself. */
+  readonly root: Term | null;
+  /** Is it made of something that only a path knows: what came to life on it, or a variable of the function? */
+  readonly ofPath: boolean;
+  /** Did anybody name a place inside this one? Until then, nothing can stand there. */
+  hasPlaces: boolean;
 }
 
 export interface SumPart {
@@ -59,171 +65,8 @@ export interface SumPart {
   readonly factor: bigint;
 }
 
-/** Makes terms. One table serves one analysis; nothing is shared between analyses. */
-export class TermTable {
-  readonly #terms = new Map<string, Term>();
-  #next = 1;
-
-  readonly zero: IntTerm;
-  readonly one: IntTerm;
-
-  constructor() {
-    this.zero = this.int(0n, 64);
-    this.one = this.int(1n, 64);
-  }
-
-  get size(): number {
-    return this.#next;
-  }
-
-  #intern(key: string, make: (id: number) => Term): Term {
-    const known = this.#terms.get(key);
-    if (known !== undefined) return known;
-    const term = make(this.#next++);
-    this.#terms.set(key, term);
-    return term;
-  }
-
-  /** An integer; kept as an unsigned number of 64 bits after sign extension, so that -1 is one term at any width. */
-  int(value: bigint, bits: number): IntTerm {
-    const kept = BigInt.asUintN(64, value);
-    return this.#intern(`i${kept}`, (id) => ({ id, kind: 'int', value: kept, bits })) as IntTerm;
-  }
-
-  /** An integer of a C type: wrapped to its width, then extended by its sign. */
-  typed(value: bigint, bits: number, signed: boolean): IntTerm {
-    return this.int(signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value), bits);
-  }
-
-  /** `key` tells symbols apart, `name` is what a reader sees. */
-  symbol(key: string, name: string, type: Type = unknownType): Term {
-    return this.#intern(`s${key}`, (id) => ({ id, kind: 'symbol', key, name, type }));
-  }
-
-  /** The value that the parameter of this position has at entry. */
-  parameter(position: number, name: string, owner: string, type: Type = unknownType): Term {
-    return this.symbol(`${parameterKey}${owner}/${position}`, name, type);
-  }
-
-  /** Was this symbol ever made? */
-  hasSymbol(key: string): boolean {
-    return this.#terms.has(`s${key}`);
-  }
-
-  initial(location: Term, epoch: number, type: Type = unknownType): Term {
-    return this.#intern(`m${location.id}.${epoch}`, (id) => ({ id, kind: 'initial', location, epoch, type }));
-  }
-
-  object(site: string, count: number, objectClass: string, zeroed: boolean, type: Type = unknownType): Term {
-    return this.#intern(`o${site}#${count}`, (id) => ({ id, kind: 'object', site, count, objectClass, zeroed, type }));
-  }
-
-  variable(slot: number, name: string): Term {
-    return this.#intern(`v${slot}`, (id) => ({ id, kind: 'variable', slot, name }));
-  }
-
-  global(name: string): Term {
-    return this.#intern(`g${name}`, (id) => ({ id, kind: 'global', name }));
-  }
-
-  function(name: string): Term {
-    return this.#intern(`f${name}`, (id) => ({ id, kind: 'function', name }));
-  }
-
-  string(text: string): Term {
-    return this.#intern(`"${text}`, (id) => ({ id, kind: 'string', text }));
-  }
-
-  constant(name: string): Term {
-    return this.#intern(`c${name}`, (id) => ({ id, kind: 'constant', name }));
-  }
-
-  field(of: Term, field: string): Term {
-    // container_of(&p->f, T, f) is p, and its inverse.
-    if (of.kind === 'container' && of.member === field) return of.of;
-    return this.#intern(`.${of.id}.${field}`, (id) => ({ id, kind: 'field', of, field }));
-  }
-
-  element(of: Term, index: Term): Term {
-    if (index.kind === 'int' && index.value === 0n) return of;
-    if (of.kind === 'element') return this.element(of.of, this.add(of.index, index, 64));
-    return this.#intern(`[${of.id},${index.id}`, (id) => ({ id, kind: 'element', of, index }));
-  }
-
-  container(of: Term, member: string): Term {
-    if (of.kind === 'field' && of.field === member) return of.of;
-    return this.#intern(`k${of.id}.${member}`, (id) => ({ id, kind: 'container', of, member }));
-  }
-
-  op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
-    return this.#intern(`${op}(${args.map((arg) => arg.id).join()})${bits}`, (id) => ({
-      id,
-      kind: 'op',
-      op,
-      args,
-      bits,
-      type,
-    }));
-  }
-
-  add(left: Term, right: Term, bits: number): Term {
-    return this.#sum([...partsOf(left, 1n), ...partsOf(right, 1n)], constantOf(left) + constantOf(right), bits);
-  }
-
-  subtract(left: Term, right: Term, bits: number): Term {
-    return this.#sum([...partsOf(left, 1n), ...partsOf(right, -1n)], constantOf(left) - constantOf(right), bits);
-  }
-
-  multiply(left: Term, right: Term, bits: number): Term {
-    const factor = right.kind === 'int' ? right : left.kind === 'int' ? left : null;
-    const other = factor === right ? left : right;
-    if (factor === null) return this.op('*', left.id <= right.id ? [left, right] : [right, left], bits);
-    const by = BigInt.asIntN(64, factor.value);
-    return this.#sum(partsOf(other, by), constantOf(other) * by, bits);
-  }
-
-  #sum(parts: readonly SumPart[], constant: bigint, bits: number): Term {
-    const factors = new Map<Term, bigint>();
-    for (const part of parts) factors.set(part.term, (factors.get(part.term) ?? 0n) + part.factor);
-    const kept: SumPart[] = [];
-    for (const [term, factor] of factors) {
-      const wrapped = BigInt.asIntN(64, factor);
-      if (wrapped !== 0n) kept.push({ term, factor: wrapped });
-    }
-    if (kept.length === 0) return this.int(bits === 64 ? constant : BigInt.asIntN(bits, constant), bits);
-    const rest = BigInt.asIntN(bits, constant);
-    const only = kept[0]!;
-    if (kept.length === 1 && only.factor === 1n && rest === 0n) return only.term;
-    kept.sort((a, b) => a.term.id - b.term.id);
-    const key = `+${kept.map((part) => `${part.factor}*${part.term.id}`).join()}+${rest}:${bits}`;
-    return this.#intern(key, (id) => ({ id, kind: 'sum', parts: kept, constant: rest, bits }));
-  }
-
-  /** Arithmetic of C at a width; operations that do not fold stay as terms. */
-  arithmetic(op: ArithmeticOp, left: Term, right: Term, bits: number, signed: boolean): Term {
-    if (op === '+') return this.add(left, right, bits);
-    if (op === '-') return this.subtract(left, right, bits);
-    if (left.kind === 'int' && right.kind === 'int') {
-      const folded = fold(op, wrapTo(left.value, bits, signed), wrapTo(right.value, bits, signed), bits, signed);
-      if (folded !== null) return this.typed(folded, bits, signed);
-    }
-    if (op === '*') return this.multiply(left, right, bits);
-    if (right.kind === 'int' && right.value === 0n && (op === '|' || op === '^' || op === '<<' || op === '>>'))
-      return left;
-    if (left.kind === 'int' && left.value === 0n && op === '|') return right;
-    if (op === '&') {
-      if ((left.kind === 'int' && left.value === 0n) || (right.kind === 'int' && right.value === 0n)) return this.zero;
-      if (left === right) return left;
-    }
-    if (op === '<<' && right.kind === 'int' && right.value < 64n)
-      return this.multiply(left, this.int(1n << right.value, 64), bits);
-    const commutes = op === '&' || op === '|' || op === '^';
-    const args = commutes && right.id < left.id ? [right, left] : [left, right];
-    return this.op(op === '>>' && signed ? '>>s' : op, args, bits);
-  }
-}
-
-const parameterKey = 'parameter:';
+/** How the keys of symbols that stand for parameters begin. */
+export const parameterKey = 'parameter:';
 
 /** The position of the parameter that a symbol stands for, or null. */
 export function parameterPosition(term: Term): number | null {
@@ -231,49 +74,38 @@ export function parameterPosition(term: Term): number | null {
   return Number(term.key.slice(term.key.lastIndexOf('/') + 1));
 }
 
-function wrapTo(value: bigint, bits: number, signed: boolean): bigint {
-  return signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
-}
-
-function partsOf(term: Term, factor: bigint): readonly SumPart[] {
-  if (term.kind === 'int') return [];
-  if (term.kind === 'sum') return term.parts.map((part) => ({ term: part.term, factor: part.factor * factor }));
-  return [{ term, factor }];
-}
-
-function constantOf(term: Term): bigint {
-  if (term.kind === 'int') return term.value;
-  return term.kind === 'sum' ? term.constant : 0n;
-}
-
-function fold(op: ArithmeticOp, left: bigint, right: bigint, bits: number, signed: boolean): bigint | null {
-  switch (op) {
-    case '*':
-      return left * right;
-    case '/':
-      return right === 0n ? null : left / right;
-    case '%':
-      return right === 0n ? null : left % right;
-    case '&':
-      return left & right;
-    case '|':
-      return left | right;
-    case '^':
-      return left ^ right;
-    case '<<':
-      return right >= 0n && right < BigInt(bits) ? left << right : null;
-    case '>>':
-      return right >= 0n && right < BigInt(bits) ? (signed ? left : BigInt.asUintN(bits, left)) >> right : null;
-    default:
-      return null;
-  }
-}
-
 /** The object that a location lies in: `&p->a.b` lies in `p`. */
 export function rootOf(location: Term): Term {
+  return location.root ?? location;
+}
+
+/** Is a location another one, or inside it? */
+export function isWithin(location: Term, outer: Term): boolean {
   let term = location;
-  while (term.kind === 'field' || term.kind === 'element') term = term.of;
-  return term;
+  while (term.kind === 'field' || term.kind === 'element') {
+    if (term === outer) return true;
+    term = term.of;
+  }
+  return term === outer;
+}
+
+/** What a term is made of directly; nothing for one that is whole. */
+export function partsOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'op':
+      return term.args;
+    case 'sum':
+      return term.parts.map((part) => part.term);
+    case 'field':
+    case 'container':
+      return [term.of];
+    case 'element':
+      return [term.of, term.index];
+    case 'initial':
+      return [term.location];
+    default:
+      return [];
+  }
 }
 
 /** Visits a term and everything that it is made of, each part once a path. */

@@ -4,6 +4,7 @@ import { addressOfPage, privateField } from '../kernel/objects.ts';
 import type { EffectWord } from './effects.ts';
 import { pureName } from './objects.ts';
 import type { Machine, Site } from './machine.ts';
+import { knownLock } from './same-lock.ts';
 import type { LetGo, LockState, References, State } from './state.ts';
 import { singleValue, validPointer } from './facts.ts';
 import { factOf, load, restrict, store } from './store.ts';
@@ -89,8 +90,7 @@ export function objectsBehind(state: State, object: Term): ReadonlySet<Term> {
   const found = new Set<Term>();
   const work = [object];
   for (let from = work.pop(); from !== undefined; from = work.pop()) {
-    for (const [location, value] of state.memory) {
-      if (rootOf(location) !== from) continue;
+    for (const value of state.memory.of(from).values()) {
       visitTerm(value, (part) => {
         if (part.kind === 'object' && part !== object && !found.has(part)) {
           found.add(part);
@@ -116,9 +116,10 @@ export function loosenLocks(state: State, object: Term): void {
   const reached = new Set([object]);
   for (let grown = true; grown;) {
     const before = reached.size;
-    for (const [location, value] of state.memory)
-      if (reached.has(rootOf(location)) && value.kind !== 'int')
-        for (const object of [rootOf(value), ...viewedBy(value)]) reached.add(object);
+    for (const root of state.memory.roots())
+      if (reached.has(root))
+        for (const value of state.memory.of(root).values())
+          if (value.kind !== 'int') for (const object of [rootOf(value), ...viewedBy(value)]) reached.add(object);
     grown = reached.size > before;
   }
   for (const [key, lock] of state.locks)
@@ -165,9 +166,10 @@ export function takeLock(
   state: State,
   site: Site,
   lock: LockName,
-  on: Term,
+  given: Term,
   mode: 'exclusive' | 'shared',
 ): EffectWord {
+  const on = knownLock(m, state, lock, given);
   const key = lockKey(lock, on);
   const before = lockState(state, site, lock, on);
   if (before.loose) return settleLock(state, site, before, mode, 1);
@@ -209,9 +211,10 @@ export function releaseLock(
   state: State,
   site: Site,
   lock: LockName,
-  on: Term,
+  given: Term,
   mode: 'exclusive' | 'shared',
 ): EffectWord {
+  const on = knownLock(m, state, lock, given);
   const key = lockKey(lock, on);
   const before = lockState(state, site, lock, on);
   if (before.loose) return settleLock(state, site, before, mode, -1);

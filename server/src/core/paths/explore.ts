@@ -11,7 +11,9 @@ import { isOurs, rootOf, type Term } from '../machine/terms.ts';
 import { followedEntries, takeBranch } from './branch.ts';
 import { blocksInLoops, loopHeads, passHead } from './loops.ts';
 import { exitClass } from './merge-exits.ts';
-import { blurInto, collect, mergeInto, reachOf, stateKey, worldKey } from './merge.ts';
+import { blurInto, mergeInto } from './merge.ts';
+import { collect, reachOf } from './reach.ts';
+import { heldKey, stateKey, worldKey, type StateKey } from './state-key.ts';
 
 /** One way in which a function ends. */
 export interface Exit {
@@ -37,9 +39,11 @@ export interface Bounds {
   readonly statesAtJoin: number;
   /** Beyond this, states that agree in all but what is known of values become one. */
   readonly factsAtJoin: number;
+  /** Beyond this, states that differ in nothing but counters and what is only told besides become one. */
+  readonly countersAtJoin: number;
 }
 
-export const defaultBounds: Bounds = { steps: 30_000, statesAtJoin: 40, factsAtJoin: 10 };
+export const defaultBounds: Bounds = { steps: 30_000, statesAtJoin: 40, factsAtJoin: 10, countersAtJoin: 16 };
 
 const stepsOfWay = 4;
 
@@ -60,7 +64,8 @@ export type OnGone = (state: State, references: References, at: number, end: num
 interface Join {
   readonly seen: Map<string, State>;
   readonly byShape: Map<string, State>;
-  readonly byWorld: Map<string, State>;
+  readonly byOutline: Map<string, State>;
+  readonly byHeld: Map<string, State>;
   count: number;
 }
 
@@ -216,21 +221,35 @@ class Explorer {
     const join = this.#join(block);
     const twin = join.seen.get(key.whole);
     if (twin !== undefined) {
-      if (this.#pending[block]!.includes(twin)) mergeInto(twin, state);
+      if (this.#pending[block]!.includes(twin)) this.#merge(block, twin, state);
       return;
     }
-    const alike = join.count >= this.#bounds.factsAtJoin ? join.byShape.get(key.shape) : undefined;
-    // One that has gone on already knew more than both together do: it cannot stand for this one any more.
-    if (alike !== undefined && this.#pending[block]!.includes(alike)) {
-      mergeInto(alike, state);
+    const alike = this.#alike(block, join, key);
+    if (alike !== undefined) {
+      this.#merge(block, alike, state);
       return;
     }
     if (join.count >= this.#bounds.statesAtJoin && this.#blur(block, join, state)) return;
     join.count++;
     join.seen.set(key.whole, state);
     join.byShape.set(key.shape, state);
-    join.byWorld.set(worldKey(state), state);
+    join.byOutline.set(key.outline, state);
+    join.byHeld.set(heldKey(state), state);
     this.#pending[block]!.push(state);
+  }
+
+  /** One that stands for this state as well, because there are many and it differs from it only in what matters less. */
+  #alike(block: number, join: Join, key: StateKey): State | undefined {
+    const near = [
+      join.count >= this.#bounds.factsAtJoin ? join.byShape.get(key.shape) : undefined,
+      join.count >= this.#bounds.countersAtJoin ? join.byOutline.get(key.outline) : undefined,
+    ];
+    // One that has gone on already knew more than both together do: it cannot stand for this one any more.
+    return near.find((state) => state !== undefined && this.#pending[block]!.includes(state));
+  }
+
+  #merge(block: number, into: State, state: State): void {
+    mergeInto(this.#m.terms, into, state, `${this.#fn.name}/join/${block}`);
   }
 
   /**
@@ -259,7 +278,7 @@ class Explorer {
   #join(block: number): Join {
     let join = this.#joins.get(block);
     if (join === undefined) {
-      join = { seen: new Map(), byShape: new Map(), byWorld: new Map(), count: 0 };
+      join = { seen: new Map(), byShape: new Map(), byOutline: new Map(), byHeld: new Map(), count: 0 };
       this.#joins.set(block, join);
     }
     return join;
@@ -267,8 +286,7 @@ class Explorer {
 
   /** Too many states: one that agrees in the world takes this one in. */
   #blur(block: number, join: Join, state: State): boolean {
-    const world = worldKey(state);
-    const near = join.byWorld.get(world);
+    const near = join.byHeld.get(heldKey(state));
     if (near !== undefined && this.#pending[block]!.includes(near)) {
       blurInto(this.#m, near, state, block);
       return true;
@@ -294,7 +312,7 @@ class Explorer {
       this.#exits.get(key) ??
       (this.#exits.size < this.#bounds.statesAtJoin * 2 ? undefined : this.#exitsByWorld.get(exitClass(exit)));
     if (twin !== undefined) {
-      mergeInto(twin.state, state);
+      mergeInto(this.#m.terms, twin.state, state, `${this.#fn.name}/exits`);
       return;
     }
     this.#exits.set(key, exit);
@@ -307,7 +325,7 @@ class Explorer {
     const key = `${at} ${worldKey(state)}`;
     const twin = this.#holes.get(key);
     if (twin === undefined) this.#holes.set(key, { returns: null, state, at, end });
-    else mergeInto(twin.state, state);
+    else mergeInto(this.#m.terms, twin.state, state, `${this.#fn.name}/hole/${at}`);
   }
 }
 

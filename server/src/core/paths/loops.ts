@@ -5,8 +5,8 @@ import { signedBetween, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import type { Term } from '../machine/terms.ts';
-import { worldKey } from './merge.ts';
+import { partsOf, type Term } from '../machine/terms.ts';
+import { worldKey } from './state-key.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
 export const maxRounds = 5;
@@ -81,7 +81,7 @@ function remember(
 ): void {
   state
     .writeRounds()
-    .set(head, { ...round, locals: state.locals.slice(), memory: new Map(state.memory), references: state.references });
+    .set(head, { ...round, locals: state.locals.slice(), memory: state.memoryNow(), references: state.references });
 }
 
 /**
@@ -124,24 +124,6 @@ function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
   for (const [key, lock] of [...state.locks]) if (mentions(lock.on)) state.writeLocks().delete(key);
   for (const location of [...state.memory.keys()]) if (mentions(location)) state.writeMemory().delete(location);
   for (const location of [...state.epochs.keys()]) if (mentions(location)) state.writeEpochs().delete(location);
-}
-
-function partsOf(term: Term): readonly Term[] {
-  switch (term.kind) {
-    case 'op':
-      return term.args;
-    case 'sum':
-      return term.parts.map((part) => part.term);
-    case 'field':
-    case 'container':
-      return [term.of];
-    case 'element':
-      return [term.of, term.index];
-    case 'initial':
-      return [term.location];
-    default:
-      return [];
-  }
 }
 
 /** A count that grows with every round has no number: it is said to be uncertain, and the loop can end. */

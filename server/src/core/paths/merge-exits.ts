@@ -1,29 +1,46 @@
 import { either, singleValue } from '../machine/facts.ts';
 import { factOf } from '../machine/store.ts';
-import type { Term, TermTable } from '../machine/terms.ts';
+import type { TermTable } from '../machine/term-table.ts';
 import type { Exit } from './explore.ts';
-import { mergeInto, worldKey } from './merge.ts';
+import { mergeInto } from './merge.ts';
+import { heldKey, worldKey } from './state-key.ts';
 
 /** Ways out that a caller is given one by one; of more, those that do the same to the world and return alike become one. */
 const maxKept = 16;
 
 /** What is left to tell many ways out apart by: the world, and whether an error, nothing or something comes back. */
-export function exitClass({ returns, state }: Exit): string {
-  if (returns === null) return `void ${worldKey(state)}`;
-  const fact = factOf(state, returns);
-  const value = singleValue(fact) ?? (fact.signedMax < 0n ? 'error' : fact.unsignedMin > 0n ? 'something' : 'any');
-  return `${value} ${worldKey(state)}`;
+export function exitClass(exit: Exit): string {
+  return `${returnClass(exit)} ${worldKey(exit.state)}`;
 }
 
-/** Few enough ways out for a caller to follow each. What they differ in besides is any value that one of them has. */
+function returnClass({ returns, state }: Exit): string {
+  if (returns === null) return 'void';
+  const fact = factOf(state, returns);
+  const value = singleValue(fact) ?? (fact.signedMax < 0n ? 'error' : fact.unsignedMin > 0n ? 'something' : 'any');
+  return value.toString();
+}
+
+/**
+ * Few enough ways out for a caller to follow each. What they differ in besides is any value that one of them has; where
+ * they are still many, counters are among that.
+ */
 export function mergeExits(terms: TermTable, name: string, exits: readonly Exit[]): readonly Exit[] {
   if (exits.length <= maxKept) return exits;
+  const classes = classesOf(exits, exitClass);
+  const few =
+    classes.length <= maxKept ? classes : classesOf(exits, (exit) => `${returnClass(exit)} ${heldKey(exit.state)}`);
+  return few.map((alike, index) => mergeAlike(terms, `${name}/exit/${index}`, alike));
+}
+
+function classesOf(exits: readonly Exit[], classOf: (exit: Exit) => string): readonly (readonly Exit[])[] {
   const classes = new Map<string, Exit[]>();
   for (const exit of exits) {
-    const key = exitClass(exit);
-    classes.set(key, [...(classes.get(key) ?? []), exit]);
+    const key = classOf(exit);
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, [exit]);
+    else known.push(exit);
   }
-  return [...classes.values()].map((alike, index) => mergeAlike(terms, `${name}/exit/${index}`, alike));
+  return [...classes.values()];
 }
 
 function mergeAlike(terms: TermTable, key: string, alike: readonly Exit[]): Exit {
@@ -39,15 +56,7 @@ function mergeAlike(terms: TermTable, key: string, alike: readonly Exit[]): Exit
       state.writeFacts().set(returns, fact);
       other.state.writeFacts().set(returns, fact);
     }
-    for (const location of new Set([...state.memory.keys(), ...other.state.memory.keys()])) {
-      if (state.memory.get(location) !== other.state.memory.get(location))
-        state.writeMemory().set(location, differs(terms, key, location));
-    }
-    mergeInto(state, other.state);
+    mergeInto(terms, state, other.state, key);
   }
   return { ...first, returns, state };
-}
-
-function differs(terms: TermTable, key: string, location: Term): Term {
-  return terms.symbol(`${key}/${location.id}`, 'a value that differs');
 }

@@ -1,274 +1,14 @@
-import type { Liveness } from '../ir/liveness.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
-import { either, factKey, singleValue, type Fact } from '../machine/facts.ts';
+import { anything, either, factKey, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import { bitsLearnt, everyBit, type References, type State } from '../machine/state.ts';
+import { bitsLearnt, everyBit, type State } from '../machine/state.ts';
+import { factOf } from '../machine/store.ts';
+import type { TermTable } from '../machine/term-table.ts';
+import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import { joinDecided } from './join-conditions.ts';
-import { isOurs, isStable, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 
-/** What can still be reached by name: the objects and symbols that live values lead to. */
-export interface Reach {
-  readonly held: ReadonlySet<Term>;
-  /** Without what is only kept alive by somebody else: the function itself has no way to these. */
-  readonly own: ReadonlySet<Term>;
-  /** What a name or memory leads to; not what is merely in the world because somebody else has a reference as well. */
-  readonly reached: ReadonlySet<Term>;
-}
-
-/**
- * The terms that the path can still get at: from live registers and variables, from `extra` (a returned value), and
- * through memory that outlives the function. An object that came to life on the path and is not among them is gone.
- */
-export function reachOf(state: State, liveness: Liveness | null, block: number, extra: Term | null): Reach {
-  const held = new Set<Term>();
-  const reached = new Set<Term>();
-  const hold = (term: Term): void => {
-    visitTerm(term, (part) => {
-      if (reached.has(part)) return false;
-      reached.add(part);
-      held.add(part);
-      return true;
-    });
-  };
-  if (extra !== null) hold(extra);
-  state.locals.forEach((term, slot) => {
-    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) hold(term);
-  });
-  const spread = (): void => {
-    for (let grown = true; grown;) {
-      const before = reached.size;
-      for (const [location, value] of state.memory)
-        if (!reached.has(value) && isReachable(location, held, liveness, block)) hold(value);
-      grown = reached.size > before;
-    }
-  };
-  spread();
-  const own = new Set(reached);
-  for (const [object, references] of state.references) if (outlives(references)) held.add(object);
-  spread();
-  return { held, own, reached };
-}
-/** Somebody other than the function holds the object, or may hold it: it stays in the world, and what it points to with it. */
-function outlives(references: References): boolean {
-  if (references.uncertain !== null && references.object.kind === 'object') return true;
-  return Object.entries(references.held).some(
-    ([holder, count]) => holder !== 'caller' && holder !== 'pin' && count > 0,
-  );
-}
-
-function isReachable(location: Term, held: ReadonlySet<Term>, liveness: Liveness | null, block: number): boolean {
-  const root = rootOf(location);
-  switch (root.kind) {
-    case 'object':
-      return held.has(root);
-    case 'variable':
-      return held.has(root) || (liveness?.slot(block, root.slot) ?? false);
-    default:
-      return true;
-  }
-}
-
-/** Drops what no later step can ask for. Objects that are gone are given to `onGone` first. */
-export function collect(
-  state: State,
-  liveness: Liveness,
-  block: number,
-  reach: Reach,
-  onGone: (references: References) => void,
-): void {
-  state.locals = state.locals.map((term, slot) => (liveness.slot(block, slot) ? term : undefined));
-  const gone = (term: Term): boolean => {
-    const root = rootOf(term);
-    if (root.kind === 'variable') return !reach.held.has(root) && !liveness.slot(block, root.slot);
-    return root.kind === 'object' && !reach.held.has(root);
-  };
-  for (const [object, references] of state.references) {
-    if (!isOurs(object) || reach.own.has(object)) continue;
-    if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
-    // Somebody else keeps it alive.
-    if (reach.held.has(object)) state.writeReferences().set(object, settled(references));
-    else state.writeReferences().delete(object);
-  }
-  for (const [object, references] of state.references)
-    if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
-  for (const location of state.memory.keys()) if (gone(location)) state.writeMemory().delete(location);
-  for (const location of state.epochs.keys()) if (gone(location)) state.writeEpochs().delete(location);
-  for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
-  for (const object of state.attached.keys())
-    if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
-}
-
-/** Without what the function owes: that was told, and is over. */
-export function settled(references: References): References {
-  return { ...references, held: { ...references.held, caller: 0, pin: 0 } };
-}
-
-/** The path has no way to the object any more and owes it nothing: it lives on with those who hold it. */
-function isOver(state: State, { object, held }: References, reach: Reach): boolean {
-  if (object.kind !== 'object' || (held.caller ?? 0) !== 0 || (held.pin ?? 0) !== 0) return false;
-  for (const lock of state.locks.values())
-    if (rootOf(lock.on) === object && (lock.exclusive !== 0 || lock.shared !== 0)) return false;
-  for (const [attached, folio] of state.attached) if (folio === object && reach.own.has(attached)) return false;
-  return true;
-}
-
-function drop(state: State, object: Term): void {
-  state.writeReferences().delete(object);
-  for (const [location, value] of [...state.memory]) {
-    if (rootOf(location) !== object) continue;
-    handOn(state, value);
-    state.writeMemory().delete(location);
-  }
-  for (const [attached, folio] of [...state.attached]) if (folio === object) state.writeAttached().delete(attached);
-  for (const [key, lock] of [...state.locks]) if (rootOf(lock.on) === object) state.writeLocks().delete(key);
-  state.forgetTold(object);
-}
-
-/** What an object points to goes with it to those who hold it. */
-function handOn(state: State, value: Term): void {
-  visitTerm(value, (part) => {
-    const known = part.kind === 'object' ? state.references.get(part) : undefined;
-    if (known?.uncertain === null) state.writeReferences().set(part, { ...known, uncertain: 'it was handed on' });
-    return true;
-  });
-}
-
-/** What two states share when nothing that follows can tell them apart. */
-export interface StateKey {
-  /** World, live registers and memory. */
-  readonly shape: string;
-  /** The shape, and all that is known of live values. */
-  readonly whole: string;
-}
-
-export function stateKey(
-  state: State,
-  liveness: Liveness | null,
-  block: number,
-  reach: Reach,
-  extra: Term | null,
-  entries: string,
-): StateKey {
-  const parts: string[] = [entries, extra === null ? '' : `r${extra.id}`];
-  const live = new LiveTerms(liveness, block, reach);
-  state.locals.forEach((term, slot) => {
-    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) parts.push(`${slot}=${term.id}`);
-  });
-  const memory: string[] = [];
-  for (const [location, value] of state.memory)
-    if (isTold(state, liveness, block, location, value)) memory.push(`${location.id}:${value.id}`);
-  parts.push(memory.sort().join());
-  parts.push(worldKey(state));
-  const freed: string[] = [];
-  for (const object of state.freed.keys())
-    if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
-  parts.push(freed.sort().join());
-  if (state.sleptWithout !== null) parts.push(`s${[...state.sleptWithout.keys()].sort().join()}`);
-  if (liveness === null)
-    for (const location of state.recounted) parts.push(`n${location.id}:${state.memory.get(location)?.id ?? 0}`);
-  const shape = parts.join('|');
-  const facts: string[] = [];
-  for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
-  return { shape, whole: `${shape}|${facts.sort().join()}` };
-}
-
-/** What the path did to the world so far, on one line. */
-export function worldKey(state: State): string {
-  const parts: string[] = [];
-  for (const reference of state.references.values()) {
-    const held = Object.entries(reference.held)
-      .filter(([, count]) => count !== 0)
-      .map(([holder, count]) => `${holder}${count}`)
-      .sort()
-      .join('+');
-    if (held !== '' || reference.object.kind === 'object')
-      parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
-  }
-  for (const [key, lock] of state.locks)
-    if (lock.exclusive !== 0 || lock.shared !== 0 || lock.loose)
-      parts.push(`l${key}:${lock.loose ? '?' : ''}${lock.exclusive},${lock.shared}`);
-  for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
-  for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
-  for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
-  for (const location of state.counters) parts.push(`c${location.id}:${state.memory.get(location)?.id ?? 0}`);
-  // What an object of the path's own is set to is its own business until somebody else gets it.
-  for (const location of state.recounted)
-    if (!isOurs(rootOf(location)) || state.attached.has(rootOf(location)))
-      parts.push(`n${location.id}:${state.memory.get(location)?.id ?? 0}`);
-  return parts.sort().join(' ');
-}
-
-/** Does what is stored here matter: may it be read later, or is it what the caller gets back? */
-function isTold(state: State, liveness: Liveness | null, block: number, location: Term, value: Term): boolean {
-  const root = rootOf(location);
-  if (root.kind === 'variable') return true;
-  if (location.kind === 'field') {
-    if (liveness?.name(block, location.field) ?? false) return true;
-    // An object with obligations that is stored somewhere is handed on: that tells paths apart.
-    return state.references.has(rootOf(value)) || state.freed.has(rootOf(value));
-  }
-  return true;
-}
-
-/** Which values may still be asked about: by name, or because something live holds them. */
-class LiveTerms {
-  readonly #liveness: Liveness | null;
-  readonly #block: number;
-  readonly #reach: Reach;
-  readonly #known = new Map<Term, boolean>();
-
-  constructor(liveness: Liveness | null, block: number, reach: Reach) {
-    this.#liveness = liveness;
-    this.#block = block;
-    this.#reach = reach;
-  }
-
-  has(term: Term): boolean {
-    const known = this.#known.get(term);
-    if (known !== undefined) return known;
-    const live = this.#reach.held.has(term) || this.#byParts(term);
-    this.#known.set(term, live);
-    return live;
-  }
-
-  #named(name: string): boolean {
-    return this.#liveness?.name(this.#block, name) ?? false;
-  }
-
-  #byParts(term: Term): boolean {
-    switch (term.kind) {
-      case 'int':
-      case 'object':
-      case 'global':
-      case 'function':
-      case 'string':
-        return true;
-      case 'symbol':
-      case 'variable':
-        return false;
-      case 'constant':
-        return this.#named(term.name);
-      case 'initial': {
-        const location = term.location;
-        if (location.kind !== 'field') return this.has(location);
-        // What the machine keeps beside C's fields is asked for through calls, under other names.
-        return (location.field.startsWith('#') || this.#named(location.field)) && this.has(rootOf(location));
-      }
-      case 'field':
-      case 'element':
-      case 'container':
-        return this.has(term.of);
-      case 'sum':
-        return term.parts.every((part) => this.has(part.term));
-      case 'op':
-        if (term.op.startsWith('fn:') && !this.#named(term.op.slice(3))) return false;
-        return term.args.every((arg) => this.has(arg));
-    }
-  }
-}
-
-/** Makes `into` stand for both: it keeps only what holds on either path. */
-export function mergeInto(into: State, other: State): void {
+/** Makes `into` stand for both: it keeps only what holds on either path. `site` names the values that differ. */
+export function mergeInto(terms: TermTable, into: State, other: State, site: string): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
   into.loosenWindows(other.looseWindows);
   into.blurred &&= other.blurred;
@@ -294,14 +34,33 @@ export function mergeInto(into: State, other: State): void {
     if (common === undefined || factKey(common) !== factKey(fact)) lose(term, fact, common);
     if (also !== undefined && common !== undefined && factKey(common) !== factKey(also)) lose(term, also, common);
   }
+  into.blurCounts(other);
+  mergeMemory(terms, into, other, site, lost);
   into.forgetOf(other, lost);
   // What one of them took and gave back, the other may not have known: that it was given back is not forgotten.
   for (const [key, lock] of other.locks)
     if (!into.locks.has(key)) into.writeLocks().set(key, { ...lock, atEntry: 'unknown' });
   for (const [object, references] of other.references)
     if (!into.references.has(object)) into.writeReferences().set(object, references);
-  into.blurCounts(other);
   into.conditions = joinDecided(into.conditions, other.conditions);
+}
+
+/** Memory that the two left different has any value that either left there. */
+function mergeMemory(terms: TermTable, into: State, other: State, site: string, lost: Map<Term, bigint>): void {
+  const differ = (location: Term): void => {
+    const [mine, theirs] = [into.memory.get(location), other.memory.get(location)];
+    const joined = terms.symbol(`${site}/m${location.id}`, 'a value that differs');
+    const fact =
+      mine === undefined || theirs === undefined ? anything : either(factOf(into, mine), factOf(other, theirs));
+    into.writeMemory().set(location, joined);
+    if (fact !== anything) into.writeFacts().set(joined, fact);
+    else if (into.facts.has(joined)) into.writeFacts().delete(joined);
+    lost.set(joined, everyBit);
+  };
+  into.differingPlaces(other).forEach(differ);
+  for (const [location, epoch] of other.epochs)
+    if (epoch > (into.epochs.get(location) ?? 0)) into.writeEpochs().set(location, epoch);
+  for (const location of other.counters) into.count(location);
 }
 
 /** For each collection whose end the path has seen: how many entries it has. */
@@ -354,23 +113,16 @@ export function blurInto(m: Machine, into: State, other: State, block: number): 
     else into.writeFacts().set(joined, fact);
     return joined;
   });
-  for (const [location, value] of [...into.memory]) {
-    const also = other.memory.get(location);
-    if (also === value) continue;
-    loosen(into, value);
-    into
-      .writeMemory()
-      .set(location, m.terms.symbol(`${site}/m${location.id}`, 'a value that differs', { kind: 'unknown' }));
-  }
-  for (const [location, value] of other.memory)
-    if (!into.memory.has(location)) {
-      loosen(into, value);
-      into
-        .writeMemory()
-        .set(location, m.terms.symbol(`${site}/m${location.id}`, 'a value that differs', { kind: 'unknown' }));
-    }
-  mergeInto(into, other);
+  for (const value of differingValues(into, other)) loosen(into, value);
+  mergeInto(m.terms, into, other, site);
   into.blurred = true;
+}
+
+/** What either has in memory where the other has something else. */
+function differingValues(into: State, other: State): Term[] {
+  return into
+    .differingPlaces(other)
+    .flatMap((location) => into.memory.get(location) ?? other.memory.get(location) ?? []);
 }
 
 function joinedFact(a: Fact | undefined, b: Fact | undefined): Fact | null {

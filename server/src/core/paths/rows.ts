@@ -91,6 +91,9 @@ function tellStep(t: Telling, node: TraceNode, blurredCounts: ReadonlySet<Term>)
   });
 }
 
+/** Paths that were made one left the counter at different values. */
+const severalValues = '= one of several';
+
 type Told = Omit<PathEffect, 'line'>;
 
 function tellEffect(t: Telling, word: EffectWord, blurredCounts: ReadonlySet<Term>): Told | null {
@@ -120,12 +123,14 @@ function tellEffect(t: Telling, word: EffectWord, blurredCounts: ReadonlySet<Ter
     case 'private':
       return { kind: 'private', object: name(word.object), change: word.change };
     case 'counter':
+      if (blurredCounts.has(word.location))
+        return { kind: 'counter', object: t.names.describePlace(word.location), change: severalValues };
       return { kind: 'counter', object: t.names.describePlace(word.location), delta: word.delta };
     case 'recount':
       return {
         kind: 'counter',
         object: t.names.describePlace(word.location),
-        change: blurredCounts.has(word.location) ? '= one of several' : sayRecount(t.names, word),
+        change: blurredCounts.has(word.location) ? severalValues : sayRecount(t.names, word),
       };
     case 'memory':
       return { kind: 'memory', object: name(word.object), change: word.change };

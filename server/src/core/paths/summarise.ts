@@ -4,7 +4,7 @@ import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
 import { containsTerm, isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
-import { reachOf, settled } from './merge.ts';
+import { lostTerms, reachOf, settled } from './reach.ts';
 
 const maxFacts = 48;
 /** Beyond this, what a path stores is told by the objects that it stores into: any value may be there. */
@@ -38,11 +38,14 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
   const undecided = [...state.forgotten].filter(([term]) => isVisible(term, returns)).slice(0, maxFacts);
   // What the function itself lost was told there; its callers owe nothing for it.
-  const { own } = reachOf(state, null, -1, returns);
+  const reach = reachOf(state, null, -1, returns);
+  const { own } = reach;
+  // What nobody can name after the return is nothing to a caller.
+  const isLost = lostTerms(reach, null, -1);
   const owed = [...state.references.values()].map((reference) =>
     isOurs(rootOf(reference.object)) && !own.has(reference.object) ? settled(reference) : reference,
   );
-  const outside = (location: Term): boolean => rootOf(location).kind !== 'variable';
+  const outside = (location: Term): boolean => rootOf(location).kind !== 'variable' && !isLost(rootOf(location));
   const stores = [...state.memory].filter(([location]) => outside(location));
   const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => rootOf(location)))] : [];
   return {
@@ -56,13 +59,15 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
       ...tooMany,
     ],
     references: owed.filter(
-      (reference) => reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0),
+      (reference) =>
+        (reference.uncertain !== null && !isLost(reference.object)) ||
+        Object.values(reference.held).some((count) => count !== 0),
     ),
     locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0 || lock.loose),
     windows: [...state.windows],
     looseWindows: looseWindows(state, closers, isMeant),
     attached: [...state.attached],
-    freed: [...state.freed.keys()],
+    freed: [...state.freed.keys()].filter((object) => !isLost(object)),
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
     blurred: state.blurred,
     broken: state.broken,

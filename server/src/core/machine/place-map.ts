@@ -1,0 +1,123 @@
+import { isWithin, rootOf, type Term } from './terms.ts';
+
+/** What stands at places of one object. `owner` is the map that may write to it; others copy it first. */
+interface Shelf<V> {
+  readonly owner: object;
+  readonly entries: Map<Term, V>;
+}
+
+/** A map of places that is only read. */
+export type Places<V> = Pick<PlaceMap<V>, 'size' | 'get' | 'has' | 'of' | 'roots' | 'inside' | 'keys'> &
+  Iterable<[Term, V]>;
+
+/**
+ * Something for each of many places: values in memory, how often a place was forgotten. Kept object by object, so that a
+ * question about one object asks only what is in it, and copied object by object, when one of two maps that share it
+ * first writes there.
+ */
+export class PlaceMap<V> implements Iterable<[Term, V]> {
+  #shelves: Map<Term, Shelf<V>>;
+  #owner: object = {};
+  #isOwned = true;
+  #size = 0;
+
+  constructor(from?: PlaceMap<V>) {
+    this.#shelves = from === undefined ? new Map<Term, Shelf<V>>() : from.#shelves;
+    if (from === undefined) return;
+    this.#size = from.#size;
+    this.#isOwned = false;
+    // Neither may write to what both have now.
+    from.#isOwned = false;
+    from.#owner = {};
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(place: Term): V | undefined {
+    return this.#shelves.get(rootOf(place))?.entries.get(place);
+  }
+
+  has(place: Term): boolean {
+    return this.#shelves.get(rootOf(place))?.entries.has(place) ?? false;
+  }
+
+  set(place: Term, value: V): void {
+    const entries = this.#entries(rootOf(place));
+    const before = entries.size;
+    entries.set(place, value);
+    this.#size += entries.size - before;
+  }
+
+  delete(place: Term): void {
+    if (!this.has(place)) return;
+    const entries = this.#entries(rootOf(place));
+    entries.delete(place);
+    this.#size--;
+    if (entries.size === 0) this.#shelves.delete(rootOf(place));
+  }
+
+  /** Whatever is in one object, by its address. */
+  deleteAll(root: Term): void {
+    const shelf = this.#shelves.get(root);
+    if (shelf === undefined) return;
+    this.#own();
+    this.#shelves.delete(root);
+    this.#size -= shelf.entries.size;
+  }
+
+  /** All that is in one object, by its address. */
+  of(root: Term): ReadonlyMap<Term, V> {
+    return this.#shelves.get(root)?.entries ?? new Map<Term, V>();
+  }
+
+  /** The objects that have something in them, by their addresses. */
+  roots(): Iterable<Term> {
+    return this.#shelves.keys();
+  }
+
+  /** Places that lie inside another, itself left out. */
+  inside(outer: Term): readonly Term[] {
+    if (!outer.hasPlaces) return [];
+    const found: Term[] = [];
+    for (const place of this.of(rootOf(outer)).keys()) if (place !== outer && isWithin(place, outer)) found.push(place);
+    return found;
+  }
+
+  *keys(): IterableIterator<Term> {
+    for (const { entries } of this.#shelves.values()) yield* entries.keys();
+  }
+
+  *[Symbol.iterator](): IterableIterator<[Term, V]> {
+    for (const { entries } of this.#shelves.values()) yield* entries;
+  }
+
+  /** Places where the two differ, or where only one has something: what they share is not looked at. */
+  differences(other: PlaceMap<V>): readonly Term[] {
+    const found: Term[] = [];
+    for (const [root, shelf] of this.#shelves) {
+      const theirs = other.#shelves.get(root);
+      if (theirs === shelf) continue;
+      for (const [place, value] of shelf.entries) if (theirs?.entries.get(place) !== value) found.push(place);
+      if (theirs !== undefined)
+        for (const place of theirs.entries.keys()) if (!shelf.entries.has(place)) found.push(place);
+    }
+    for (const [root, shelf] of other.#shelves) if (!this.#shelves.has(root)) found.push(...shelf.entries.keys());
+    return found;
+  }
+
+  #own(): void {
+    if (!this.#isOwned) this.#shelves = new Map(this.#shelves);
+    this.#isOwned = true;
+  }
+
+  #entries(root: Term): Map<Term, V> {
+    this.#own();
+    const shelf = this.#shelves.get(root);
+    if (shelf?.owner === this.#owner) return shelf.entries;
+    const entries = new Map(shelf?.entries);
+    this.#shelves.set(root, { owner: this.#owner, entries });
+    return entries;
+  }
+}

@@ -1,0 +1,23 @@
+import { lockRules } from '../kernel/lock-rules.ts';
+import type { LockName } from '../kernel/primitive.ts';
+import type { Machine } from './machine.ts';
+import type { State } from './state.ts';
+import { compareTerms } from './store.ts';
+import type { Term } from './terms.ts';
+
+/** What the path knows a lock by already: another pointer that is known to be equal to this one, or this one. */
+export function knownLock(m: Machine, state: State, lock: LockName, on: Term): Term {
+  const kind = kindOf(lock);
+  let same: Term | null = null;
+  for (const known of state.locks.values()) {
+    if (kindOf(known.lock) !== kind) continue;
+    if (known.on === on) return on;
+    if (known.on.kind !== 'global' && compareTerms(m.terms, state, '==', known.on, on, false) === m.terms.one)
+      same ??= known.on;
+  }
+  return same ?? on;
+}
+
+function kindOf(lock: LockName): LockName {
+  return lockRules(lock).sameAs ?? lock;
+}

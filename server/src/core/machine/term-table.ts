@@ -1,0 +1,290 @@
+import type { ArithmeticOp } from '../ir/instructions.ts';
+import { unknownType, type Type } from '../ir/types.ts';
+import { parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
+
+/**
+ * Makes terms. One table serves one analysis; nothing is shared between analyses. What is made of one term is found
+ * through that term, so that asking for what is known already builds no text.
+ */
+export class TermTable {
+  readonly #integers = new Map<bigint, IntTerm>();
+  readonly #symbols = new Map<string, Term>();
+  readonly #initials = new Map<Term, Map<number, Term>>();
+  readonly #fields = new Map<Term, Map<string, Term>>();
+  readonly #elements = new Map<Term, Map<Term, Term>>();
+  readonly #containers = new Map<Term, Map<string, Term>>();
+  readonly #operations = new Map<string, Map<Term, Map<Term | null, Term>>>();
+  /** All others, each by a line that says how it is built. */
+  readonly #others = new Map<string, Term>();
+  #next = 1;
+
+  readonly zero: IntTerm;
+  readonly one: IntTerm;
+
+  constructor() {
+    this.zero = this.int(0n, 64);
+    this.one = this.int(1n, 64);
+  }
+
+  get size(): number {
+    return this.#next;
+  }
+
+  #other(key: string, make: (id: number) => Term): Term {
+    return find(this.#others, key, () => make(this.#next++));
+  }
+
+  /** An integer; kept as an unsigned number of 64 bits after sign extension, so that -1 is one term at any width. */
+  int(value: bigint, bits: number): IntTerm {
+    const kept = BigInt.asUintN(64, value);
+    return find(this.#integers, kept, () => ({ ...whole(this.#next++, false), kind: 'int', value: kept, bits }));
+  }
+
+  /** An integer of a C type: wrapped to its width, then extended by its sign. */
+  typed(value: bigint, bits: number, signed: boolean): IntTerm {
+    return this.int(signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value), bits);
+  }
+
+  /** `key` tells symbols apart, `name` is what a reader sees. */
+  symbol(key: string, name: string, type: Type = unknownType): Term {
+    return find(this.#symbols, key, () => {
+      const ofPath = !key.startsWith(parameterKey);
+      return { ...whole(this.#next++, ofPath), kind: 'symbol', key, name, type };
+    });
+  }
+
+  /** The value that the parameter of this position has at entry. */
+  parameter(position: number, name: string, owner: string, type: Type = unknownType): Term {
+    return this.symbol(`${parameterKey}${owner}/${position}`, name, type);
+  }
+
+  /** Was this symbol ever made? */
+  hasSymbol(key: string): boolean {
+    return this.#symbols.has(key);
+  }
+
+  initial(location: Term, epoch: number, type: Type = unknownType): Term {
+    const known = find(this.#initials, location, () => new Map<number, Term>());
+    return find(known, epoch, () => ({
+      ...whole(this.#next++, location.ofPath),
+      kind: 'initial',
+      location,
+      epoch,
+      type,
+    }));
+  }
+
+  object(site: string, count: number, objectClass: string, zeroed: boolean, type: Type = unknownType): Term {
+    return this.#other(`o${site}#${count}`, (id) => ({
+      ...whole(id, true),
+      kind: 'object',
+      site,
+      count,
+      objectClass,
+      zeroed,
+      type,
+    }));
+  }
+
+  variable(slot: number, name: string): Term {
+    return this.#other(`v${slot}`, (id) => ({ ...whole(id, true), kind: 'variable', slot, name }));
+  }
+
+  global(name: string): Term {
+    return this.#other(`g${name}`, (id) => ({ ...whole(id, false), kind: 'global', name }));
+  }
+
+  function(name: string): Term {
+    return this.#other(`f${name}`, (id) => ({ ...whole(id, false), kind: 'function', name }));
+  }
+
+  string(text: string): Term {
+    return this.#other(`"${text}`, (id) => ({ ...whole(id, false), kind: 'string', text }));
+  }
+
+  constant(name: string): Term {
+    return this.#other(`c${name}`, (id) => ({ ...whole(id, false), kind: 'constant', name }));
+  }
+
+  field(of: Term, field: string): Term {
+    // container_of(&p->f, T, f) is p, and its inverse.
+    if (of.kind === 'container' && of.member === field) return of.of;
+    const known = find(this.#fields, of, () => new Map<string, Term>());
+    return find(known, field, () => ({ ...this.#place(of, of.ofPath), kind: 'field', of, field }));
+  }
+
+  element(of: Term, index: Term): Term {
+    if (index.kind === 'int' && index.value === 0n) return of;
+    if (of.kind === 'element') return this.element(of.of, this.add(of.index, index, 64));
+    const known = find(this.#elements, of, () => new Map<Term, Term>());
+    return find(known, index, () => ({ ...this.#place(of, of.ofPath || index.ofPath), kind: 'element', of, index }));
+  }
+
+  container(of: Term, member: string): Term {
+    if (of.kind === 'field' && of.field === member) return of.of;
+    const known = find(this.#containers, of, () => new Map<string, Term>());
+    return find(known, member, () => ({ ...whole(this.#next++, of.ofPath), kind: 'container', of, member }));
+  }
+
+  op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
+    const [left, right = null] = args;
+    const make = (id: number): Term => ({
+      ...whole(
+        id,
+        args.some((arg) => arg.ofPath),
+      ),
+      kind: 'op',
+      op,
+      args,
+      bits,
+      type,
+    });
+    if (left === undefined || args.length > 2)
+      return this.#other(`${op}(${args.map((arg) => arg.id).join()})${bits}`, make);
+    const ofOp = find(
+      this.#operations,
+      bits === 64 ? op : `${op}:${bits}`,
+      () => new Map<Term, Map<Term | null, Term>>(),
+    );
+    const ofLeft = find(ofOp, left, () => new Map<Term | null, Term>());
+    return find(ofLeft, right, () => make(this.#next++));
+  }
+
+  #place(of: Term, ofPath: boolean): Birth {
+    of.hasPlaces = true;
+    return { id: this.#next++, root: of.root ?? of, ofPath, hasPlaces: false };
+  }
+
+  add(left: Term, right: Term, bits: number): Term {
+    return this.#sum(partsOf(left, 1n), partsOf(right, 1n), constantOf(left) + constantOf(right), bits);
+  }
+
+  subtract(left: Term, right: Term, bits: number): Term {
+    return this.#sum(partsOf(left, 1n), partsOf(right, -1n), constantOf(left) - constantOf(right), bits);
+  }
+
+  multiply(left: Term, right: Term, bits: number): Term {
+    const factor = right.kind === 'int' ? right : left.kind === 'int' ? left : null;
+    const other = factor === right ? left : right;
+    if (factor === null) return this.op('*', left.id <= right.id ? [left, right] : [right, left], bits);
+    const by = BigInt.asIntN(64, factor.value);
+    return this.#sum(partsOf(other, by), [], constantOf(other) * by, bits);
+  }
+
+  #sum(left: readonly SumPart[], right: readonly SumPart[], constant: bigint, bits: number): Term {
+    const kept = addParts(left, right);
+    if (kept.length === 0) return this.int(bits === 64 ? constant : BigInt.asIntN(bits, constant), bits);
+    const rest = BigInt.asIntN(bits, constant);
+    const only = kept[0]!;
+    if (kept.length === 1 && only.factor === 1n && rest === 0n) return only.term;
+    const key = `+${kept.map((part) => `${part.factor}*${part.term.id}`).join()}+${rest}:${bits}`;
+    return this.#other(key, (id) => {
+      const ofPath = kept.some((part) => part.term.ofPath);
+      return { ...whole(id, ofPath), kind: 'sum', parts: kept, constant: rest, bits };
+    });
+  }
+
+  /** Arithmetic of C at a width; operations that do not fold stay as terms. */
+  arithmetic(op: ArithmeticOp, left: Term, right: Term, bits: number, signed: boolean): Term {
+    if (op === '+') return this.add(left, right, bits);
+    if (op === '-') return this.subtract(left, right, bits);
+    if (left.kind === 'int' && right.kind === 'int') {
+      const folded = fold(op, wrapTo(left.value, bits, signed), wrapTo(right.value, bits, signed), bits, signed);
+      if (folded !== null) return this.typed(folded, bits, signed);
+    }
+    if (op === '*') return this.multiply(left, right, bits);
+    if (right.kind === 'int' && right.value === 0n && (op === '|' || op === '^' || op === '<<' || op === '>>'))
+      return left;
+    if (left.kind === 'int' && left.value === 0n && op === '|') return right;
+    if (op === '&') {
+      if ((left.kind === 'int' && left.value === 0n) || (right.kind === 'int' && right.value === 0n)) return this.zero;
+      if (left === right) return left;
+    }
+    if (op === '<<' && right.kind === 'int' && right.value < 64n)
+      return this.multiply(left, this.int(1n << right.value, 64), bits);
+    const commutes = op === '&' || op === '|' || op === '^';
+    const args = commutes && right.id < left.id ? [right, left] : [left, right];
+    return this.op(op === '>>' && signed ? '>>s' : op, args, bits);
+  }
+}
+
+type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'hasPlaces'>;
+
+/** A term that is no place in another one. */
+function whole(id: number, ofPath: boolean): Birth {
+  return { id, root: null, ofPath, hasPlaces: false };
+}
+
+function find<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** Both together, in the order of their terms; each is in that order already. */
+function addParts(left: readonly SumPart[], right: readonly SumPart[]): readonly SumPart[] {
+  const sum: SumPart[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < left.length || j < right.length) {
+    const a = left[i];
+    const b = right[j];
+    if (a === undefined || (b !== undefined && b.term.id < a.term.id)) {
+      append(sum, b!.term, b!.factor);
+      j++;
+    } else if (b === undefined || a.term.id < b.term.id) {
+      append(sum, a.term, a.factor);
+      i++;
+    } else {
+      append(sum, a.term, a.factor + b.factor);
+      i++;
+      j++;
+    }
+  }
+  return sum;
+}
+
+function append(sum: SumPart[], term: Term, factor: bigint): void {
+  const wrapped = BigInt.asIntN(64, factor);
+  if (wrapped !== 0n) sum.push({ term, factor: wrapped });
+}
+
+function wrapTo(value: bigint, bits: number, signed: boolean): bigint {
+  return signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
+}
+
+function partsOf(term: Term, factor: bigint): readonly SumPart[] {
+  if (term.kind === 'int') return [];
+  if (term.kind === 'sum') return term.parts.map((part) => ({ term: part.term, factor: part.factor * factor }));
+  return [{ term, factor }];
+}
+
+function constantOf(term: Term): bigint {
+  if (term.kind === 'int') return term.value;
+  return term.kind === 'sum' ? term.constant : 0n;
+}
+
+function fold(op: ArithmeticOp, left: bigint, right: bigint, bits: number, signed: boolean): bigint | null {
+  switch (op) {
+    case '*':
+      return left * right;
+    case '/':
+      return right === 0n ? null : left / right;
+    case '%':
+      return right === 0n ? null : left % right;
+    case '&':
+      return left & right;
+    case '|':
+      return left | right;
+    case '^':
+      return left ^ right;
+    case '<<':
+      return right >= 0n && right < BigInt(bits) ? left << right : null;
+    case '>>':
+      return right >= 0n && right < BigInt(bits) ? (signed ? left : BigInt.asUintN(bits, left)) >> right : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,178 @@
+import type { Liveness } from '../ir/liveness.ts';
+import type { References, State } from '../machine/state.ts';
+import { isOurs, partsOf, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+
+/** What can still be reached by name: the objects and symbols that live values lead to. */
+export interface Reach {
+  readonly held: ReadonlySet<Term>;
+  /** Without what is only kept alive by somebody else: the function itself has no way to these. */
+  readonly own: ReadonlySet<Term>;
+  /** What a name or memory leads to; not what is merely in the world because somebody else has a reference as well. */
+  readonly reached: ReadonlySet<Term>;
+}
+
+/**
+ * The terms that the path can still get at: from live registers and variables, from `extra` (a returned value), and
+ * through memory that outlives the function. An object that came to life on the path and is not among them is gone.
+ */
+export function reachOf(state: State, liveness: Liveness | null, block: number, extra: Term | null): Reach {
+  const held = new Set<Term>();
+  const reached = new Set<Term>();
+  const hold = (term: Term): void => {
+    visitTerm(term, (part) => {
+      if (reached.has(part)) return false;
+      reached.add(part);
+      held.add(part);
+      return true;
+    });
+  };
+  if (extra !== null) hold(extra);
+  state.locals.forEach((term, slot) => {
+    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) hold(term);
+  });
+  const spread = (): void => {
+    for (let grown = true; grown;) {
+      const before = reached.size;
+      for (const root of state.memory.roots())
+        if (isReachable(root, held, liveness, block))
+          for (const value of state.memory.of(root).values()) if (!reached.has(value)) hold(value);
+      grown = reached.size > before;
+    }
+  };
+  spread();
+  const own = new Set(reached);
+  for (const [object, references] of state.references) if (outlives(references)) held.add(object);
+  spread();
+  return { held, own, reached };
+}
+/** Somebody other than the function holds the object, or may hold it: it stays in the world, and what it points to with it. */
+function outlives(references: References): boolean {
+  if (references.uncertain !== null && references.object.kind === 'object') return true;
+  return Object.entries(references.held).some(
+    ([holder, count]) => holder !== 'caller' && holder !== 'pin' && count > 0,
+  );
+}
+
+function isReachable(root: Term, held: ReadonlySet<Term>, liveness: Liveness | null, block: number): boolean {
+  switch (root.kind) {
+    case 'object':
+      return held.has(root);
+    case 'variable':
+      return held.has(root) || (liveness?.slot(block, root.slot) ?? false);
+    default:
+      return true;
+  }
+}
+
+/** Tells terms that nothing can name any more: they are made of something that came to life on the path and is out of reach. */
+export function lostTerms(reach: Reach, liveness: Liveness | null, block: number): (term: Term) => boolean {
+  const known = new Map<Term, boolean>();
+  const isLost = (term: Term): boolean => {
+    if (!term.ofPath || reach.held.has(term)) return false;
+    if (term.kind === 'variable') return !(liveness?.slot(block, term.slot) ?? false);
+    let lost = known.get(term);
+    if (lost === undefined) {
+      const parts = partsOf(term);
+      lost = parts.length === 0 || parts.some(isLost);
+      known.set(term, lost);
+    }
+    return lost;
+  };
+  return isLost;
+}
+
+/** Drops what no later step can ask for. Objects that are gone are given to `onGone` first. */
+export function collect(
+  state: State,
+  liveness: Liveness,
+  block: number,
+  reach: Reach,
+  onGone: (references: References) => void,
+): void {
+  state.locals = state.locals.map((term, slot) => (liveness.slot(block, slot) ? term : undefined));
+  const gone = (term: Term): boolean => {
+    const root = rootOf(term);
+    if (root.kind === 'variable') return !reach.held.has(root) && !liveness.slot(block, root.slot);
+    return root.kind === 'object' && !reach.held.has(root);
+  };
+  for (const [object, references] of state.references) {
+    if (!isOurs(object) || reach.own.has(object)) continue;
+    if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
+    // Somebody else keeps it alive.
+    if (reach.held.has(object)) state.writeReferences().set(object, settled(references));
+    else state.writeReferences().delete(object);
+  }
+  for (const [object, references] of state.references)
+    if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
+  for (const root of [...state.memory.roots()]) if (gone(root)) state.writeMemory().deleteAll(root);
+  for (const root of [...state.epochs.roots()]) if (gone(root)) state.writeEpochs().deleteAll(root);
+  for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
+  for (const object of state.attached.keys())
+    if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
+  forgetLost(state, lostTerms(reach, liveness, block));
+}
+
+/** What is known of values that are lost, and where nothing is owed for them, what happened to them. */
+function forgetLost(state: State, isLost: (term: Term) => boolean): void {
+  for (const term of state.facts.keys()) if (isLost(term)) state.writeFacts().delete(term);
+  for (const [object, references] of state.references)
+    if (object.kind !== 'object' && isLost(object) && owesNothing(references)) state.writeReferences().delete(object);
+  for (const root of [...state.memory.roots()])
+    if (isLost(root)) for (const place of placesToDrop(state, root)) state.writeMemory().delete(place);
+  for (const root of [...state.epochs.roots()]) if (isLost(root)) state.writeEpochs().deleteAll(root);
+  for (const object of state.freed.keys()) if (isLost(object)) state.writeFreed().delete(object);
+  for (const [key, lock] of state.locks)
+    if (lock.exclusive === 0 && lock.shared === 0 && !lock.loose && isLost(lock.on)) state.writeLocks().delete(key);
+  if ([...state.forgotten.keys()].some(isLost))
+    state.forgotten = new Map([...state.forgotten].filter(([term]) => !isLost(term)));
+}
+
+function owesNothing({ held }: References): boolean {
+  return Object.values(held).every((count) => count === 0);
+}
+
+/** What nobody counts with and what leads to nothing that has a count: that would be handed on with it. */
+function placesToDrop(state: State, root: Term): Term[] {
+  const places: Term[] = [];
+  for (const [place, value] of state.memory.of(root)) {
+    let leads = state.counters.has(place);
+    visitTerm(value, (part) => {
+      if (state.references.has(part) || state.attached.has(part)) leads = true;
+      return !leads;
+    });
+    if (!leads) places.push(place);
+  }
+  return places;
+}
+
+/** Without what the function owes: that was told, and is over. */
+export function settled(references: References): References {
+  return { ...references, held: { ...references.held, caller: 0, pin: 0 } };
+}
+
+/** The path has no way to the object any more and owes it nothing: it lives on with those who hold it. */
+function isOver(state: State, { object, held }: References, reach: Reach): boolean {
+  if (object.kind !== 'object' || (held.caller ?? 0) !== 0 || (held.pin ?? 0) !== 0) return false;
+  for (const lock of state.locks.values())
+    if (rootOf(lock.on) === object && (lock.exclusive !== 0 || lock.shared !== 0)) return false;
+  for (const [attached, folio] of state.attached) if (folio === object && reach.own.has(attached)) return false;
+  return true;
+}
+
+function drop(state: State, object: Term): void {
+  state.writeReferences().delete(object);
+  for (const value of state.memory.of(object).values()) handOn(state, value);
+  state.writeMemory().deleteAll(object);
+  for (const [attached, folio] of [...state.attached]) if (folio === object) state.writeAttached().delete(attached);
+  for (const [key, lock] of [...state.locks]) if (rootOf(lock.on) === object) state.writeLocks().delete(key);
+  state.forgetTold(object);
+}
+
+/** What an object points to goes with it to those who hold it. */
+function handOn(state: State, value: Term): void {
+  visitTerm(value, (part) => {
+    const known = part.kind === 'object' ? state.references.get(part) : undefined;
+    if (known?.uncertain === null) state.writeReferences().set(part, { ...known, uncertain: 'it was handed on' });
+    return true;
+  });
+}

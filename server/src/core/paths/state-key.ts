@@ -1,0 +1,156 @@
+import type { Liveness } from '../ir/liveness.ts';
+import { factKey } from '../machine/facts.ts';
+import type { State } from '../machine/state.ts';
+import { isOurs, isStable, rootOf, type Term } from '../machine/terms.ts';
+import type { Reach } from './reach.ts';
+
+/** What two states share when nothing that follows can tell them apart. */
+export interface StateKey {
+  /** What the path holds, live registers and memory; not how far counters are, nor what is only told. */
+  readonly outline: string;
+  /** The outline, counters and what is told. */
+  readonly shape: string;
+  /** The shape, and all that is known of live values. */
+  readonly whole: string;
+}
+
+export function stateKey(
+  state: State,
+  liveness: Liveness | null,
+  block: number,
+  reach: Reach,
+  extra: Term | null,
+  entries: string,
+): StateKey {
+  const parts: string[] = [entries, extra === null ? '' : `r${extra.id}`];
+  const live = new LiveTerms(liveness, block, reach);
+  state.locals.forEach((term, slot) => {
+    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) parts.push(`${slot}=${term.id}`);
+  });
+  const memory: string[] = [];
+  for (const [location, value] of state.memory)
+    if (!state.counters.has(location) && isTold(state, liveness, block, location, value))
+      memory.push(`${location.id}:${value.id}`);
+  parts.push(memory.sort().join());
+  parts.push(heldKey(state));
+  const freed: string[] = [];
+  for (const object of state.freed.keys())
+    if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
+  parts.push(freed.sort().join());
+  if (state.sleptWithout !== null) parts.push(`s${[...state.sleptWithout.keys()].sort().join()}`);
+  const outline = parts.join('|');
+  const counts = liveness === null ? [...state.recounted].map((location) => countKey(state, location)) : [];
+  const shape = `${outline}|${toldKey(state)}|${counts.sort().join()}`;
+  const facts: string[] = [];
+  for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
+  return { outline, shape, whole: `${shape}|${facts.sort().join()}` };
+}
+
+/** What the path did to the world so far, on one line. */
+export function worldKey(state: State): string {
+  return `${heldKey(state)} ${toldKey(state)}`;
+}
+
+/** What the path has, owes and opened: references, locks, windows, attachments. */
+export function heldKey(state: State): string {
+  const parts: string[] = [];
+  for (const reference of state.references.values()) {
+    const held = Object.entries(reference.held)
+      .filter(([, count]) => count !== 0)
+      .map(([holder, count]) => `${holder}${count}`)
+      .sort()
+      .join('+');
+    if (held !== '' || reference.object.kind === 'object')
+      parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
+  }
+  for (const [key, lock] of state.locks)
+    if (lock.exclusive !== 0 || lock.shared !== 0 || lock.loose)
+      parts.push(`l${key}:${lock.loose ? '?' : ''}${lock.exclusive},${lock.shared}`);
+  for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
+  for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
+  return parts.sort().join(' ');
+}
+
+/** What the path did besides: how far counters are, and what is only told. */
+function toldKey(state: State): string {
+  const parts: string[] = [];
+  for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
+  for (const location of state.counters) parts.push(`c${location.id}:${state.memory.get(location)?.id ?? 0}`);
+  // What an object of the path's own is set to is its own business until somebody else gets it.
+  for (const location of state.recounted)
+    if (!isOurs(rootOf(location)) || state.attached.has(rootOf(location))) parts.push(countKey(state, location));
+  return parts.sort().join(' ');
+}
+
+function countKey(state: State, location: Term): string {
+  return `n${location.id}:${state.memory.get(location)?.id ?? 0}`;
+}
+
+/** Does what is stored here matter: may it be read later, or is it what the caller gets back? */
+function isTold(state: State, liveness: Liveness | null, block: number, location: Term, value: Term): boolean {
+  const root = rootOf(location);
+  if (root.kind === 'variable') return true;
+  if (location.kind === 'field') {
+    if (liveness?.name(block, location.field) ?? false) return true;
+    // An object with obligations that is stored somewhere is handed on: that tells paths apart.
+    return state.references.has(rootOf(value)) || state.freed.has(rootOf(value));
+  }
+  return true;
+}
+
+/** Which values may still be asked about: by name, or because something live holds them. */
+class LiveTerms {
+  readonly #liveness: Liveness | null;
+  readonly #block: number;
+  readonly #reach: Reach;
+  readonly #known = new Map<Term, boolean>();
+
+  constructor(liveness: Liveness | null, block: number, reach: Reach) {
+    this.#liveness = liveness;
+    this.#block = block;
+    this.#reach = reach;
+  }
+
+  has(term: Term): boolean {
+    const known = this.#known.get(term);
+    if (known !== undefined) return known;
+    const live = this.#reach.held.has(term) || this.#byParts(term);
+    this.#known.set(term, live);
+    return live;
+  }
+
+  #named(name: string): boolean {
+    return this.#liveness?.name(this.#block, name) ?? false;
+  }
+
+  #byParts(term: Term): boolean {
+    switch (term.kind) {
+      case 'int':
+      case 'object':
+      case 'global':
+      case 'function':
+      case 'string':
+        return true;
+      case 'symbol':
+      case 'variable':
+        return false;
+      case 'constant':
+        return this.#named(term.name);
+      case 'initial': {
+        const location = term.location;
+        if (location.kind !== 'field') return this.has(location);
+        // What the machine keeps beside C's fields is asked for through calls, under other names.
+        return (location.field.startsWith('#') || this.#named(location.field)) && this.has(rootOf(location));
+      }
+      case 'field':
+      case 'element':
+      case 'container':
+        return this.has(term.of);
+      case 'sum':
+        return term.parts.every((part) => this.has(part.term));
+      case 'op':
+        if (term.op.startsWith('fn:') && !this.#named(term.op.slice(3))) return false;
+        return term.args.every((arg) => this.has(arg));
+    }
+  }
+}

@@ -85,7 +85,8 @@ function firstStep(exit: Exit, location: Term): number {
 /** How far the counter is from where it was at entry; null where that is not a number. */
 function changeOf(exit: Exit, location: Term): number | null {
   const value = exit.state.memory.get(location);
-  if (value === undefined) return 0;
+  // Stepped, and no value there any more: somebody else may have changed it since.
+  if (value === undefined) return exit.state.counters.has(location) ? null : 0;
   if (value.kind === 'initial') return value.location === location ? 0 : null;
   if (value.kind !== 'sum' || value.parts.length !== 1) return null;
   const only = value.parts[0]!;

@@ -57,7 +57,7 @@ export interface Machine {
   assumption(text: string): void;
   /** What the function's own C calls a value. */
   describe(term: Term): string;
-  nameObject(term: Term, name: string): void;
+  nameObject(term: Term, name: string, isPointer?: boolean): void;
   /** Some path stored an object that came to life on it where others can get at it. */
   stored(location: Term, object: Term): void;
 }

@@ -1,11 +1,12 @@
 import { addressOfPage } from '../kernel/objects.ts';
+import { boundEntry, presentEntry } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import { singleValue } from './facts.ts';
 import type { Machine, Site } from './machine.ts';
 import { pureName } from './objects.ts';
 import type { State } from './state.ts';
 import { factOf } from './store.ts';
-import { isStable, rootOf, type Term } from './terms.ts';
+import { isOurs, isStable, rootOf, visitTerm, type Term } from './terms.ts';
 import { makeUncertain, noReferences } from './world.ts';
 
 /** Memory that was allocated here is the path's to free or to hand on. */
@@ -57,7 +58,7 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
   const known = state.references.get(object);
   if (known !== undefined) state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
   // One of a list or an array is another the next time: that it is gone says nothing of what has its name then.
-  if (object.kind === 'object' || isStable(object)) state.writeFreed().set(object, site.at);
+  if (object.kind === 'object' || isSteady(object)) state.writeFreed().set(object, site.at);
   else makeUncertain(state, object, 'it was freed');
   return [{ kind: 'memory', object, class: known?.class ?? 'slab', change: 'freed' }];
 }
@@ -82,4 +83,18 @@ export function touchMemory(m: Machine, state: State, site: Site, location: Term
     certainty: 'witnessed',
   });
   return false;
+}
+
+/** The same thing each time it is named: also what a function finds for one argument, but no entry of a collection. */
+function isSteady(object: Term): boolean {
+  if (isStable(object)) return true;
+  let steady = true;
+  visitTerm(object, (part) => {
+    const isEntry = boundEntry(part) !== null || presentEntry(part) !== null;
+    const isFound = part.kind === 'op' && part.op.startsWith(pureName('')) && !isEntry;
+    if (part.kind === 'op' ? !isFound : part.kind === 'element' || part.kind === 'sum' || isOurs(part)) steady = false;
+    if (part.kind === 'initial' && part.epoch !== 0) steady = false;
+    return steady;
+  });
+  return steady;
 }

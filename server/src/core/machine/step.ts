@@ -73,8 +73,15 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
 
 function setLocal(m: Machine, state: State, slot: number, value: Term): void {
   state.locals[slot] = value;
-  const { name, temporary } = m.fn.slots[slot]!;
-  if (!temporary) m.nameObject(value, name);
+  const { name, temporary, type } = m.fn.slots[slot]!;
+  if (!temporary) m.nameObject(value, name, type.kind === 'pointer');
+}
+
+/** Memory that is to be had through what was there before may be freed by whoever finds it there, by any name. */
+function publish(m: Machine, state: State, location: Term, object: Term): void {
+  m.stored(location, object);
+  if (state.references.get(object)?.class === 'slab' && rootOf(location).kind !== 'object')
+    makeUncertain(state, object, 'it was stored');
 }
 
 /** A store that moves an integer by a known distance is a counter's step and is told; others only change memory. */
@@ -87,7 +94,7 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
       state.step(site.at, site.end, [
         { kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) },
       ]);
-    if (rootOf(value).kind === 'object') m.stored(location, rootOf(value));
+    if (rootOf(value).kind === 'object') publish(m, state, location, rootOf(value));
   }
   store(state, location, value);
 }

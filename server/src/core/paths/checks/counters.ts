@@ -34,7 +34,12 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: T
   if (restored === undefined) return [];
   // A path that has only the step back was spared the first for a reason that it cannot be seen to have in common.
   const begins = firstStep(restored, location);
-  const kept = exits.find((exit) => (changeOf(exit, location) ?? 0) !== 0 && firstStep(exit, location) === begins);
+  const kept = exits.find(
+    (exit) =>
+      (changeOf(exit, location) ?? 0) !== 0 &&
+      firstStep(exit, location) === begins &&
+      !isRecorded(exit, restored, location),
+  );
   if (kept === undefined) return [];
   const name = analysis.names.describePlace(location);
   const delta = changeOf(kept, location) ?? 0;
@@ -54,6 +59,18 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: T
       assumptions: [],
     },
   ];
+}
+
+/** Does other memory say which of the two happened? An object that keeps what it had got gives it back when it dies. */
+function isRecorded(kept: Exit, restored: Exit, counter: Term): boolean {
+  return [...kept.state.memory].some(
+    ([location, value]) =>
+      location !== counter &&
+      outlives(location) &&
+      value.kind !== 'initial' &&
+      !kept.state.counters.has(location) &&
+      restored.state.memory.get(location) !== value,
+  );
 }
 
 /** Which way the path first changed the counter: 1 or -1; 0 where its steps were not told. */

@@ -1,6 +1,7 @@
+import type { DroppedError } from './dropped-error.ts';
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import type { EffectWord } from './effects.ts';
-import type { Fact } from './facts.ts';
+import { bitsLearnt, everyBit, type Fact } from './facts.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import type { Term } from './terms.ts';
 
@@ -16,6 +17,8 @@ export interface References {
   readonly uncertain: string | null;
   /** Where the path last took one. */
   readonly takenAt: number;
+  /** It was taken without asking whether the count is zero, of something that may not be counted at all. */
+  readonly unasked?: true;
 }
 
 export interface LockState {
@@ -119,6 +122,8 @@ export class State {
   forgotten: ReadonlyMap<Term, bigint> = nothing;
   /** How often that was done. Twice over it may pick a combination that neither path had. */
   #redecided = 0;
+  /** Errors that the path dropped, by where. */
+  dropped: readonly DroppedError[] = [];
   /** Windows that are perhaps closed: what would have closed them did so on another way through a callee. */
   looseWindows: ReadonlySet<Term> = new Set();
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
@@ -172,6 +177,7 @@ export class State {
     copy.blurredCounts = this.blurredCounts;
     copy.forgotten = this.forgotten;
     copy.looseWindows = this.looseWindows;
+    copy.dropped = this.dropped;
     copy.#redecided = this.#redecided;
     copy.broken = this.broken;
     copy.trace = this.trace;
@@ -370,14 +376,6 @@ export class State {
       if (node.text === decision.text) return;
     this.conditions = { ...decision, previous: this.conditions, order: this.#clock++ };
   }
-}
-
-/** More than a mask of some bits: a range, or the value itself. */
-export const everyBit = (1n << 64n) - 1n;
-
-/** The bits of which the second fact says something and the first did not. */
-export function bitsLearnt(before: Fact | undefined, after: Fact): bigint {
-  return (after.set | after.clear) & ~(before === undefined ? 0n : before.set | before.clear);
 }
 
 /** The decisions of a path, oldest first. */

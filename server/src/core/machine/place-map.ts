@@ -22,7 +22,7 @@ export class PlaceMap<V> implements Iterable<[Term, V]> {
   #size = 0;
 
   constructor(from?: PlaceMap<V>) {
-    this.#shelves = from === undefined ? new Map() : from.#shelves;
+    this.#shelves = from === undefined ? new Map<Term, Shelf<V>>() : from.#shelves;
     if (from === undefined) return;
     this.#size = from.#size;
     this.#isOwned = false;

@@ -267,10 +267,10 @@ export class State {
   /** This path and another become one: what either knew of these values alone is forgotten. */
   forgetOf(other: State, lost: ReadonlyMap<Term, bigint>): void {
     this.#redecided = Math.min(this.#redecided, other.#redecided);
-    if (lost.size === 0 && other.forgotten.size === 0) return;
+    const news = [other.forgotten, lost].filter((more) => more !== this.forgotten && !isKnown(this.forgotten, more));
+    if (news.length === 0) return;
     const all = new Map(this.forgotten);
-    for (const more of [other.forgotten, lost])
-      for (const [term, bits] of more) all.set(term, (all.get(term) ?? 0n) | bits);
+    for (const more of news) for (const [term, bits] of more) all.set(term, (all.get(term) ?? 0n) | bits);
     this.forgotten = all;
   }
 
@@ -328,6 +328,12 @@ export class State {
       if (node.text === text) return;
     this.conditions = { previous: this.conditions, text, at, order: this.#clock++, isBranch };
   }
+}
+
+/** Are all bits of one among those of the other? */
+function isKnown(all: ReadonlyMap<Term, bigint>, more: ReadonlyMap<Term, bigint>): boolean {
+  for (const [term, bits] of more) if ((bits & ~(all.get(term) ?? 0n)) !== 0n) return false;
+  return true;
 }
 
 /** More than a mask of some bits: a range, or the value itself. */

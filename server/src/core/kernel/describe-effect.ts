@@ -43,6 +43,8 @@ function kindWords(effect: Effect): string {
       return `stores to ${effect.at}`;
     case 'recollect':
       return `the entries of ${effect.of} change`;
+    case 'unlink':
+      return `takes ${effect.of} out of what it is linked into`;
     case 'forget':
       return `may write anything to ${effect.at}`;
     case 'keep':

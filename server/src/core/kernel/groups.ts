@@ -30,6 +30,7 @@ import { presumed } from './presumed.ts';
 import type { PrimitiveGroup } from './primitive.ts';
 import { processors } from './processors.ts';
 import { rcuAndPreemption } from './rcu.ts';
+import { rawReferenceCounts } from './raw-reference-counts.ts';
 import { reclaimAndSwap } from './reclaim-and-swap.ts';
 import { rmap } from './rmap.ts';
 import { scheduling } from './scheduling.ts';
@@ -57,6 +58,7 @@ export const allGroups: readonly PrimitiveGroup[] = [
   rmap,
   pageTables,
   mmInternals,
+  rawReferenceCounts,
   reclaimAndSwap,
   kvmPfn,
   kvmPfnUntil612,

@@ -108,14 +108,26 @@ const inodes: readonly Primitive[] = [
     results: [
       {
         value: { is: 'place', place: 'fops' },
-        effects: [{ effect: 'ref', of: 'fops', class: 'module', holder: 'caller', by: 1 }],
+        effects: [
+          { effect: 'ref', of: 'fops', class: 'module', holder: 'caller', by: 1, when: { not: { null: 'fops' } } },
+        ],
         label: 'held',
       },
       { value: { is: 'null' }, label: 'going away' },
     ],
   },
   quiet('void fops_put(const struct file_operations *fops)', FS, 'Lets the module of an operations table go.', {
-    effects: [{ effect: 'ref', of: 'fops', class: 'module', holder: 'caller', by: 1, down: true }],
+    effects: [
+      {
+        effect: 'ref',
+        of: 'fops',
+        class: 'module',
+        holder: 'caller',
+        by: 1,
+        down: true,
+        when: { not: { null: 'fops' } },
+      },
+    ],
   }),
   {
     signature: 'bool try_module_get(struct module *module)',
@@ -125,17 +137,31 @@ const inodes: readonly Primitive[] = [
     results: [
       {
         value: { is: 'constant', value: 1 },
-        effects: [{ effect: 'ref', of: 'module', class: 'module', holder: 'caller', by: 1 }],
+        effects: [
+          { effect: 'ref', of: 'module', class: 'module', holder: 'caller', by: 1, when: { not: { null: 'module' } } },
+        ],
         label: 'held',
       },
       { value: { is: 'constant', value: 0 }, label: 'going away' },
     ],
   },
   quiet('void __module_get(struct module *module)', 'include/linux/module.h', 'Holds a module that is surely there.', {
-    effects: [{ effect: 'ref', of: 'module', class: 'module', holder: 'caller', by: 1 }],
+    effects: [
+      { effect: 'ref', of: 'module', class: 'module', holder: 'caller', by: 1, when: { not: { null: 'module' } } },
+    ],
   }),
   quiet('void module_put(struct module *module)', 'include/linux/module.h', 'Lets a module go.', {
-    effects: [{ effect: 'ref', of: 'module', class: 'module', holder: 'caller', by: 1, down: true }],
+    effects: [
+      {
+        effect: 'ref',
+        of: 'module',
+        class: 'module',
+        holder: 'caller',
+        by: 1,
+        down: true,
+        when: { not: { null: 'module' } },
+      },
+    ],
   }),
 ];
 

@@ -25,6 +25,7 @@ const lists: readonly Primitive[] = [
         { name: '__list_del_entry' },
         { name: 'list_del_init_careful' },
       ],
+      effects: [{ effect: 'unlink', of: 'entry' }],
       writes: ['*entry'],
       related: ['list_add'],
     },
@@ -137,6 +138,7 @@ const lists: readonly Primitive[] = [
       { name: 'hash_del' },
       { name: 'hash_del_rcu' },
     ],
+    effects: [{ effect: 'unlink', of: 'n' }],
     writes: ['*n'],
   }),
   quiet(
@@ -168,6 +170,7 @@ const lists: readonly Primitive[] = [
     'Takes a node out of a tree.',
     {
       aliases: [{ name: 'interval_tree_remove' }, { name: 'rb_erase_cached' }],
+      effects: [{ effect: 'unlink', of: 'node' }],
     },
   ),
   quiet(

@@ -3,10 +3,10 @@ import { placeLocation, placeValue, type Binding } from './binding.ts';
 import { changeEntries } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import type { Evaluation } from './evaluate.ts';
-import { singleValue } from './facts.ts';
+import { singleValue, validPointer } from './facts.ts';
 import { folioAround, folioOf, objectOf, pageAtAddress } from './objects.ts';
 import { resultValue } from './result-value.ts';
-import { factOf, forget, load, store, truthOf, compareTerms } from './store.ts';
+import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
 import {
   attach,
@@ -34,6 +34,8 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         makeUncertain(state, object, 'a number of references that is not known here');
         return said;
       }
+      // What was counted is there: get_file(NULL) would not have come back.
+      if (effect.down !== true && effect.of !== 'result' && isUnproven(object)) restrict(state, object, validPointer);
       if (effect.known === true && (state.references.get(object)?.held[effect.holder] ?? 0) > 0) return said;
       // Whether such a frame has a count at all depends on the page: what is held of it is not certain.
       const isHidden = state.pfns.get(object)?.refcounted === null;
@@ -47,7 +49,10 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         effect.down === true ? -amount : amount,
       );
       if (isHidden) makeUncertain(state, object, 'the page may not be counted');
-      return [effect.known === true && word.kind === 'ref' ? { ...word, known: true } : word, ...said];
+      if (word.kind !== 'ref') return [word, ...said];
+      const known = effect.known === true ? { known: true as const } : {};
+      const handedOut = effect.of === 'result' ? { handedOut: true as const } : {};
+      return [{ ...word, ...known, ...handedOut }, ...said];
     }
     case 'pin': {
       const object = placeObject(e, binding, effect.of, 'folio');
@@ -131,6 +136,8 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (location !== null) forget(state, location);
       return said;
     }
+    case 'unlink':
+      return said;
     case 'recollect': {
       const head = placeValue(e, binding, effect.of);
       if (head !== null) changeEntries(m, state, head);
@@ -236,8 +243,15 @@ function freePlace(
   return free(m, state, site, object);
 }
 
+/** A pointer that the path was given or found, and may never have looked at. */
+function isUnproven(object: Term): boolean {
+  return object.kind === 'symbol' || object.kind === 'initial';
+}
+
 /** What the caller must not drop any more; the object itself lives on with whoever keeps it. */
 function handOver(e: Evaluation, object: Term): void {
+  // A callee that hands on what it was given tells its caller so.
+  makeUncertain(e.state, object, 'it was handed on');
   for (const inside of [object, ...objectsBehind(e.state, object)]) {
     const known = e.state.references.get(inside);
     if (known === undefined) continue;

@@ -6,7 +6,7 @@ import { freshObject, freshSymbol, sharedUses, usesOf, type Uses } from './fresh
 import type { Machine, Site } from './machine.ts';
 import { folioAround, pureName } from './objects.ts';
 import type { State } from './state.ts';
-import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
+import { compareTerms, factOf, forget, isCount, leadsTo, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { parameterPosition, type Term } from './terms.ts';
 import {
@@ -75,9 +75,13 @@ function applyPath(
   const locks = path.locks.map((lock) => ({ ...lock, on: translate(lock.on) }));
   const letGo = path.sleepsWithout?.map((lock) => ({ lock: lock.lock, on: translate(lock.on) })) ?? null;
   const windows = path.windows.map(([vm, delta]) => [translate(vm), delta] as const);
+  const looseWindows = path.looseWindows.map(translate);
   const attached = path.attached.map(([object, folio]) => [translate(object), translate(folio)] as const);
   const freed = path.freed.map(translate);
   const told = path.told.map((word) => translateWord(word, translate));
+
+  const handedOut = (object: Term): { handedOut?: true } =>
+    result !== null && leadsTo(result, object) ? { handedOut: true } : {};
 
   const said: EffectWord[] = [];
   if (path.blurred) state.blurred = true;
@@ -91,8 +95,8 @@ function applyPath(
       if (count === 0) continue;
       const word = changeReferences(m, state, site, object, objectClass, holder, count);
       // What the callee met in the page cache is there for the caller as well, and no change.
-      const isMet = holder === 'page cache' && object.kind === 'object' && word.kind === 'ref';
-      said.push(isMet ? { ...word, known: true } : word);
+      const isMet = holder === 'page cache' && object.kind === 'object';
+      said.push(word.kind === 'ref' ? { ...word, ...handedOut(object), ...(isMet ? { known: true } : {}) } : word);
     }
     if (uncertain === null) continue;
     makeUncertain(state, object, uncertain);
@@ -110,6 +114,7 @@ function applyPath(
   }
   for (const [vm, delta] of windows)
     for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(state, vm, delta > 0 ? 1 : -1));
+  state.loosenWindows(looseWindows);
   // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
   const freeing = freed.flatMap((object) => free(m, state, site, object));
   for (const [object, folio] of attached) said.push(...attach(m, state, site, folio, object));

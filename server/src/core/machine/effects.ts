@@ -16,6 +16,8 @@ export type EffectWord =
       readonly after: number | null;
       /** No change made here: these references are there, whoever took them. */
       readonly known?: true;
+      /** The reference came with the object, which is what the call returned. */
+      readonly handedOut?: true;
     }
   | { readonly kind: 'pin'; readonly object: Term; readonly delta: number }
   | {

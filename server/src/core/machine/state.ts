@@ -112,6 +112,8 @@ export class State {
   forgotten: ReadonlyMap<Term, bigint> = nothing;
   /** How often that was done. Twice over it may pick a combination that neither path had. */
   #redecided = 0;
+  /** Windows that are perhaps closed: what would have closed them did so on another way through a callee. */
+  looseWindows: ReadonlySet<Term> = new Set();
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
   blurred = false;
   /** True once a promise was broken: what follows from it on the same path is no defect of its own. */
@@ -158,6 +160,7 @@ export class State {
     copy.sleptWithout = this.sleptWithout;
     copy.blurred = this.blurred;
     copy.forgotten = this.forgotten;
+    copy.looseWindows = this.looseWindows;
     copy.#redecided = this.#redecided;
     copy.broken = this.broken;
     copy.trace = this.trace;
@@ -291,6 +294,11 @@ export class State {
       this.#told = new Map(kept);
       this.#owned |= 512;
     }
+  }
+
+  loosenWindows(vms: Iterable<Term>): void {
+    const all = new Set([...this.looseWindows, ...vms]);
+    if (all.size > this.looseWindows.size) this.looseWindows = all;
   }
 
   /** An integer that the path counts with. */

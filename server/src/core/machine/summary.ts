@@ -19,6 +19,8 @@ export interface SummaryPath {
   readonly references: readonly References[];
   readonly locks: readonly LockState[];
   readonly windows: readonly (readonly [Term, number])[];
+  /** Windows that another way through the function closes further, or that it has not said whether it leaves open. */
+  readonly looseWindows: readonly Term[];
   readonly attached: readonly (readonly [Term, Term])[];
   readonly freed: readonly Term[];
   /** Where the path may sleep: locks of the caller's that it has let go whenever it does. Null: it does not. */

@@ -10,7 +10,7 @@ import { TermTable } from '../machine/term-table.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
 import { analyseFunction, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
-import { createProgram, type ProgramFunction } from './program.ts';
+import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
 export interface AnalysisSetup {
@@ -25,23 +25,56 @@ export interface FileAnalyser {
   readonly file: CFile;
   readonly functions: readonly ProgramFunction[];
   analyse(fn: ProgramFunction): FunctionAnalysis;
+  /** The functions whose analysis asked for this one so far, directly or through others, and itself; nearest first. */
+  askers(fn: ProgramFunction): readonly ProgramFunction[];
+  /** The same file with another text for one of its functions: it and its askers are followed again, nothing else is. */
+  withFunction(fn: ProgramFunction, by: ProgramFunction): FileAnalyser;
+}
+
+/** What analysers of one file, and of that file with a function changed, have in common. */
+interface Shared {
+  readonly setup: AnalysisSetup;
+  readonly file: CFile;
+  readonly program: Program;
+  readonly functions: readonly ProgramFunction[];
+  readonly environment: Omit<Environment, 'text'>;
+  readonly terms: TermTable;
+  readonly lockFields: ReadonlyMap<string, LockName>;
+}
+
+/** What an analyser found so far. */
+interface Found {
+  readonly done: Map<ProgramFunction, FunctionAnalysis>;
+  readonly parsed: Map<ProgramFunction, ParsedFunction>;
+  readonly withInputs: Map<ProgramFunction, Map<string, Summary>>;
+  /** For each function those that asked for its summary. */
+  readonly askedBy: Map<ProgramFunction, Set<ProgramFunction>>;
 }
 
 /** Callers followed inside callers; deeper calls are unknown, and said to be. */
 const maxCallDepth = 40;
 
 export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: readonly CFile[]): FileAnalyser {
-  const { catalogue, parser, configuration } = setup;
   const program = createProgram([file, ...headers]);
-  const environment = createEnvironment(program, catalogue, configuration, parser);
-  const done = new Map<ProgramFunction, FunctionAnalysis>();
-  const parsed = new Map<ProgramFunction, ParsedFunction>();
+  const environment = createEnvironment(program, setup.catalogue, setup.configuration, setup.parser);
+  const lockFields = collectLockFields(setup.catalogue);
+  const functions = file.functions.map(
+    (text) => program.functions(text.name).find((fn) => fn.text === text) ?? { file, text },
+  );
+  return analyserOf(
+    { setup, file, program, functions, environment, terms: new TermTable(), lockFields },
+    { done: new Map(), parsed: new Map(), withInputs: new Map(), askedBy: new Map() },
+  );
+}
+
+function analyserOf(shared: Shared, found: Found): FileAnalyser {
+  const { setup, file, program, environment, lockFields } = shared;
+  const { catalogue, parser, configuration } = setup;
+  const { done, parsed, withInputs, askedBy } = found;
   const active = new Set<ProgramFunction>();
-  const withInputs = new Map<ProgramFunction, Map<string, Summary>>();
-  const lockFields = collectLockFields(catalogue);
 
   const context: FunctionContext = {
-    terms: new TermTable(),
+    terms: shared.terms,
     catalogue,
     bounds: setup.bounds ?? defaultBounds,
     environment: (fn): Environment => ({
@@ -58,7 +91,7 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     },
     summary,
     isOwnFunction: (name, source) =>
-      !file.source.path.endsWith(source) && program.functions(name).some((fn) => fn.file === file && fn.text.isStatic),
+      !file.source.path.endsWith(source) && program.functions(name).some((fn) => isOfFile(fn) && fn.text.isStatic),
     initializedFunction,
     lockField: (field) => lockFields.get(field) ?? null,
     configuration: (symbol) => configured(configuration, symbol),
@@ -70,6 +103,8 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     const fn = candidates[0];
     // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
     if (fn === undefined || candidates.length > 1) return { kind: 'unknown', why: 'no body' };
+    const asker = [...active].at(-1);
+    if (asker !== undefined) askedBy.set(fn, (askedBy.get(fn) ?? new Set()).add(asker));
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
     if (active.size > maxCallDepth) return { kind: 'unknown', why: 'too large' };
     const plain = analyse(fn).summary;
@@ -119,13 +154,45 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     return analysis;
   }
 
+  function isOfFile(fn: ProgramFunction): boolean {
+    return fn.file.source.path === file.source.path;
+  }
+
+  function askers(fn: ProgramFunction): ProgramFunction[] {
+    const met = new Set([fn]);
+    for (const one of met) for (const asker of askedBy.get(one) ?? []) met.add(asker);
+    return [...met];
+  }
+
+  function withFunction(fn: ProgramFunction, by: ProgramFunction): FileAnalyser {
+    const again = new Set(askers(fn));
+    const replace = (one: ProgramFunction): ProgramFunction => (one === fn ? by : one);
+    return analyserOf(
+      {
+        ...shared,
+        program: { ...program, functions: (name) => program.functions(name).map(replace) },
+        functions: shared.functions.map(replace),
+      },
+      {
+        done: without(done, again),
+        parsed: new Map(parsed),
+        withInputs: new Map([...without(withInputs, again)].map(([one, known]) => [one, new Map(known)])),
+        askedBy: new Map([...askedBy].map(([one, by_]) => [replace(one), new Set([...by_].map(replace))])),
+      },
+    );
+  }
+
   return {
     file,
-    functions: file.functions.map(
-      (text) => program.functions(text.name).find((fn) => fn.text === text) ?? { file, text },
-    ),
+    functions: shared.functions,
     analyse,
+    askers,
+    withFunction,
   };
+}
+
+function without<Key, Value>(map: ReadonlyMap<Key, Value>, keys: ReadonlySet<Key>): Map<Key, Value> {
+  return new Map([...map].filter(([key]) => !keys.has(key)));
 }
 
 const maxSummaryPaths = 48;

@@ -2,11 +2,12 @@ import type { FindingCode } from './codes/code.ts';
 import { lockCodes } from './codes/locks.ts';
 import { memoryCodes } from './codes/memory.ts';
 import { referenceCodes } from './codes/references.ts';
+import { windowCodes } from './codes/windows.ts';
 
 export type { FindingCode };
 
 /** Every code that a finding can have, in the order of the reference page. */
-export const findingCodes: readonly FindingCode[] = [...referenceCodes, ...lockCodes, ...memoryCodes];
+export const findingCodes: readonly FindingCode[] = [...referenceCodes, ...lockCodes, ...windowCodes, ...memoryCodes];
 
 /** Where a code is described, from the top of the project: a link that works offline. */
 export function descriptionOf(code: string): string {

@@ -191,3 +191,63 @@ it('that the page cache has references of its own does not pay back the one of t
   expect(findingsOf(code('folio_put(folio);'))).toEqual([]);
   expect(findingsOf(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
 });
+
+it('a loop that takes a reference for each place that it fills hands all of them on', () => {
+  const code = (last: string): string => `
+    struct ring { unsigned int head, size; struct page *pages[16]; };
+    unsigned int fill(struct ring *ring, struct folio *folio, unsigned int n)
+    {
+      struct page *page = folio_page(folio, 0);
+      unsigned int done = 0;
+
+      while (done < n && ring->head < ring->size) {
+        ring->pages[ring->head] = page;
+        folio_get(folio);
+        ring->head++;
+        page++;
+        done++;
+      }
+      ${last}
+      return done;
+    }`;
+  expect(findingsOf(code(''))).toEqual([]);
+});
+
+it('what a reference was taken on is there', () => {
+  const code = (release: string): string => `
+    static struct file *hold(struct vm_fault *vmf)
+    {
+      return (vmf->flags & 1) ? get_file(vmf->vma->vm_file) : NULL;
+    }
+    int fault(struct vm_fault *vmf)
+    {
+      struct file *pinned = hold(vmf);
+      int error = driver_read(vmf->pgoff);
+
+      if (pinned)
+        ${release}
+      return error;
+    }`;
+  expect(findingsOf(code('fput(pinned);'))).toEqual([]);
+});
+
+it('what a callee keeps of a folio that it was given goes with it', () => {
+  const code = (keep: string): string => `
+    static void batch(struct folio_batch *fbatch, struct folio *folio)
+    {
+      if (${keep} && !folio_test_large(folio))
+        return;
+      cond_resched();
+    }
+    void park(struct folio_batch *fbatch, struct folio *folio)
+    {
+      folio_get(folio);
+      if (!folio_test_clear_lru(folio)) {
+        folio_put(folio);
+        return;
+      }
+      batch(fbatch, folio);
+    }`;
+  expect(findingsOf(code('folio_batch_add(fbatch, folio)'))).toEqual([]);
+  expect(findingsOf(code('folio_batch_space(fbatch)'))).toEqual(['warning ref-leak in park()']);
+});

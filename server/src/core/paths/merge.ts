@@ -9,6 +9,7 @@ import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
 /** Makes `into` stand for both: it keeps only what holds on either path. `site` names the values that differ. */
 export function mergeInto(terms: TermTable, into: State, other: State, site: string): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
+  into.loosenWindows(other.looseWindows);
   into.blurred &&= other.blurred;
   into.broken &&= other.broken;
   const lost = new Map<Term, bigint>();

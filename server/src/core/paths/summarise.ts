@@ -1,4 +1,6 @@
 import type { Fact } from '../machine/facts.ts';
+import type { State } from '../machine/state.ts';
+import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
 import { containsTerm, isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
@@ -15,10 +17,20 @@ export function summarise(
   complete: boolean,
   reads: ReadonlySet<string>,
 ): Summary {
-  return { name, paths: exits.map(summarisePath), complete, reads };
+  const windows = exits.flatMap(({ state }) => [...state.windows]);
+  const closers = new Set(windows.filter(([, delta]) => delta < 0).map(([vm]) => vm));
+  const isMeant = saysItTakes(name);
+  return { name, paths: exits.map((exit) => summarisePath(exit, closers, isMeant)), complete, reads };
 }
 
-function summarisePath(exit: Exit): SummaryPath {
+/** A window that another way closes, and one that the function should perhaps have closed: that was told there. */
+function looseWindows(state: State, closers: ReadonlySet<Term>, isMeant: boolean): Term[] {
+  const open = [...state.windows].filter(([, delta]) => delta > 0).map(([vm]) => vm);
+  const notClosed = [...closers].filter((vm) => (state.windows.get(vm) ?? 0) >= 0);
+  return [...state.looseWindows, ...notClosed, ...(isMeant ? [] : open)];
+}
+
+function summarisePath(exit: Exit, closers: ReadonlySet<Term>, isMeant: boolean): SummaryPath {
   const { state, returns } = exit;
   const facts: [Term, Fact][] = [];
   for (const [term, fact] of state.facts)
@@ -51,6 +63,7 @@ function summarisePath(exit: Exit): SummaryPath {
     ),
     locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0 || lock.loose),
     windows: [...state.windows],
+    looseWindows: looseWindows(state, closers, isMeant),
     attached: [...state.attached],
     freed: [...state.freed.keys()].filter((object) => !isLost(object)),
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],

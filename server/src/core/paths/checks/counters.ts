@@ -30,9 +30,12 @@ function outlives(location: Term): boolean {
 }
 
 function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: Term): Defect[] {
-  const kept = exits.find((exit) => (changeOf(exit, location) ?? 0) !== 0);
   const restored = exits.find((exit) => exit.state.counters.has(location) && changeOf(exit, location) === 0);
-  if (kept === undefined || restored === undefined) return [];
+  if (restored === undefined) return [];
+  // A path that has only the step back was spared the first for a reason that it cannot be seen to have in common.
+  const begins = firstStep(restored, location);
+  const kept = exits.find((exit) => (changeOf(exit, location) ?? 0) !== 0 && firstStep(exit, location) === begins);
+  if (kept === undefined) return [];
   const name = analysis.names.describePlace(location);
   const delta = changeOf(kept, location) ?? 0;
   const line = analysis.fn.file.source.origin(restored.at).line;
@@ -51,6 +54,15 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: T
       assumptions: [],
     },
   ];
+}
+
+/** Which way the path first changed the counter: 1 or -1; 0 where its steps were not told. */
+function firstStep(exit: Exit, location: Term): number {
+  let sign = 0;
+  for (let node = exit.state.trace; node !== null; node = node.previous)
+    for (const word of node.effects)
+      if (word.kind === 'counter' && word.location === location) sign = Math.sign(word.delta);
+  return sign;
 }
 
 /** How far the counter is from where it was at entry; null where that is not a number. */

@@ -35,7 +35,9 @@ function once(defects: readonly Defect[]): Defect[] {
 /** A lock on an object that the path itself looked up, and that nobody gets back. */
 function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {
   const { held, reached } = reachOf(exit.state, null, -1, exit.returns);
-  const handed = new Set([...[...exit.state.memory].map(([, value]) => value), ...(exit.returns === null ? [] : [exit.returns])].map(rootOf));
+  const handed = new Set(
+    [...[...exit.state.memory].map(([, value]) => value), ...(exit.returns === null ? [] : [exit.returns])].map(rootOf),
+  );
   return [...exit.state.locks.values()].flatMap((lock) => {
     if (lock.exclusive + lock.shared <= 0 || lock.loose) return [];
     const object = rootOf(lock.on);

@@ -1,6 +1,6 @@
 import type { Holder } from '../../kernel/primitive.ts';
 import { leadsTo } from '../../machine/store.ts';
-import { isStable, type Term } from '../../machine/terms.ts';
+import { isStable, rootOf, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
@@ -25,7 +25,10 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], object: Ter
     if (countOf(kept, object, 'caller') <= 0 || isHandedOn(kept, object)) continue;
     const dropped = exits.find(
       (exit) =>
-        exit.state.references.has(object) && countOf(exit, object, 'caller') === 0 && !areDistinguished(kept, exit),
+        exit.state.references.get(object)?.uncertain === null &&
+        countOf(exit, object, 'caller') === 0 &&
+        takes(exit, object) &&
+        !areDistinguished(kept, exit),
     );
     if (dropped !== undefined) return [tell(analysis, kept, dropped, object)];
   }
@@ -37,10 +40,18 @@ function countOf(exit: Exit, object: Term, holder: Holder): number {
   return references === undefined || references.uncertain !== null ? 0 : (references.held[holder] ?? 0);
 }
 
+/** Did the path take a reference at all? A loop that found nothing to take did not drop anything. */
+function takes(exit: Exit, object: Term): boolean {
+  for (let node = exit.state.trace; node !== null; node = node.previous)
+    for (const word of node.effects)
+      if (word.kind === 'ref' && word.object === object && word.holder === 'caller' && word.delta > 0) return true;
+  return false;
+}
+
 /** The object was stored somewhere or comes back: the reference goes with it. */
 function isHandedOn({ returns, state }: Exit, object: Term): boolean {
   if (returns !== null && leadsTo(returns, object)) return true;
-  return [...state.memory].some(([location, value]) => location.kind !== 'variable' && value === object);
+  return [...state.memory].some(([location, value]) => rootOf(location).kind !== 'variable' && leadsTo(value, object));
 }
 
 function tell(analysis: FunctionAnalysis, kept: Exit, dropped: Exit, object: Term): Defect {

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { findingsOf } from '../../../../test/findings-of.ts';
+
+describe('a reference on what was there before', () => {
+  const unbind = (put: string, name = 'unbind'): string => `
+    struct slot { struct file *file; int bound; };
+    static struct file *slot_get_file(struct slot *slot)
+    {
+      return get_file_active(&slot->file);
+    }
+    void ${name}(struct slot *slot)
+    {
+      struct file *file = slot_get_file(slot);
+
+      if (!file)
+        return;
+      slot->bound = 0;
+      ${put}
+    }`;
+  test('that is dropped is balanced', () => expect(findingsOf(unbind('fput(file);'))).toEqual([]));
+  test('that no way out drops is told', () => expect(findingsOf(unbind(''))).toEqual(['warning ref-leak in unbind()']));
+  test('is meant where the name says so', () => expect(findingsOf(unbind('', 'slot_get'))).toEqual([]));
+
+  test('that is taken of what is at hand may be meant for somebody else', () =>
+    expect(
+      findingsOf(
+        'void link(struct dentry *dentry, struct inode *inode) { d_instantiate(dentry, inode); dget(dentry); }',
+      ),
+    ).toEqual([]));
+});

@@ -45,6 +45,8 @@ export interface Bounds {
 export const defaultBounds: Bounds = { steps: 15_000, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 };
 
 const stepsOfWay = 4;
+/** Places in memory that are merged in the time of a step. */
+const placesOfStep = 8;
 
 /** Is told what the exploration sees on the way: obligations whose last pointer died. */
 /** The bounds of one exploration, and functions that the caller passes. */
@@ -250,7 +252,11 @@ class Explorer {
     if (both === undefined) return;
     this.#mergeInto(block, both, state, likeness);
     const key = this.#key(block, both);
-    if (join.twin(key) === undefined) join.add(both, key);
+    // Merging and comparing large states costs as much as many plain steps.
+    this.#m.spend(both.memory.size / placesOfStep);
+    if (join.twin(key) !== undefined) return;
+    if (join.count >= this.#bounds.statesAtJoin * 3) this.#why ??= 'loop bound';
+    else join.add(both, key);
   }
 
   /**

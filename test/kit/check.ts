@@ -32,3 +32,10 @@ export async function codes(c: string, settings: Settings = {}): Promise<readonl
   const { findings } = await analyse([{ name: 'fixture.c', text: c }], settings);
   return findings.map(({ code, severity }) => `${severity} ${code}`);
 }
+
+/** What every check says of every function: "error ref-leak in lookup()", each once, sorted. */
+export async function findingsOf(c: string, settings: Settings = {}): Promise<readonly string[]> {
+  const { findings } = await analyse([{ name: 'fixture.c', text: c }], settings);
+  const told = findings.map((finding) => `${finding.severity} ${finding.code} in ${finding.function}()`);
+  return [...new Set(told)].sort();
+}

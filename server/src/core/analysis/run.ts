@@ -3,6 +3,7 @@ import { parseKconfig } from '../c/kconfig.ts';
 import { readFile } from '../c/read.ts';
 import type { SyntaxParser } from '../c/syntax.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
+import { errnoNames } from '../kernel/errno-names.ts';
 import { createFileAnalyser, type AnalysisSetup } from '../paths/analyse-file.ts';
 import { checks } from '../paths/checks/registry.ts';
 import type { Configuration } from '../paths/environment.ts';
@@ -210,16 +211,6 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function errnoNames(catalogue: Catalogue): ReadonlyMap<bigint, string> {
-  const names = new Map<bigint, string>();
-  for (const group of catalogue.groups) {
-    for (const [name, value] of Object.entries(group.types?.constants ?? {})) {
-      if (/^E[A-Z0-9]+$/.test(name) && !names.has(BigInt(value))) names.set(BigInt(value), name);
-    }
-  }
-  return names;
 }
 
 function summariseMail(

@@ -1,6 +1,9 @@
 import type { FunctionResult, PathResult } from '../report/result.ts';
 import type { FunctionAnalysis } from '../paths/function-analysis.ts';
-import { tellPath, type Telling } from '../paths/rows.ts';
+import { conditionsOf } from '../machine/state.ts';
+import { joinConditions, type Decisions } from '../paths/join-conditions.ts';
+import { isTruth } from '../paths/outcomes.ts';
+import { tellDecisions, tellHole, tellPath, type Telling } from '../paths/rows.ts';
 import type { SourceText } from '../text/source.ts';
 
 /** A function for the report: its paths as the caller can tell them apart. */
@@ -13,7 +16,9 @@ export function tellFunction(analysis: FunctionAnalysis, errnos: ReadonlyMap<big
     errnos,
     returnsPointer: text.returns.kind === 'pointer',
     returnsVoid: text.returns.kind === 'void',
-    returnsBool: text.returns.kind === 'int' && text.returns.bits === 1,
+    returnsBool: isTruth(text.returns),
+    resultName: analysis.resultName,
+    text: (at, end) => source.text.slice(at, end),
   };
   const start = source.origin(text.at);
   const end = source.origin(text.end);
@@ -23,7 +28,10 @@ export function tellFunction(analysis: FunctionAnalysis, errnos: ReadonlyMap<big
     file: start.file,
     range: { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } },
     target: isRebuilt(source) ? source.target(text.at) : null,
-    paths: groupPaths(analysis.exits.map((exit) => tellPath(telling, exit))),
+    paths: groupPaths([
+      ...analysis.exits.map((exit) => ({ path: tellPath(telling, exit), decisions: conditionsOf(exit.state) })),
+      ...analysis.holes.map((hole) => ({ path: tellHole(telling, hole), decisions: conditionsOf(hole.state) })),
+    ]),
     complete: analysis.complete,
     why: analysis.why,
     assumptions: analysis.assumptions,
@@ -42,18 +50,23 @@ function signatureOf(source: SourceText, at: number, bodyAt: number): string {
   return source.text.slice(at, bodyAt).replace(/\s+/g, ' ').trim();
 }
 
-/** Paths that return the same and leave the same behind are one; what they have in common is what it takes to get there. */
-function groupPaths(paths: readonly PathResult[]): PathResult[] {
-  const groups = new Map<string, PathResult>();
-  for (const path of paths) {
-    const key = `${path.returns}|${path.maySleep}|${JSON.stringify(path.pfns)}|${netEffects(path)}`;
-    const known = groups.get(key);
-    groups.set(
-      key,
-      known === undefined ? path : { ...known, when: known.when.filter((condition) => path.when.includes(condition)) },
-    );
+interface Told {
+  readonly path: PathResult;
+  readonly decisions: Decisions;
+}
+
+/** Paths that return the same and leave the same behind are one; how one gets there is told as far as it is short. */
+function groupPaths(all: readonly Told[]): PathResult[] {
+  const groups = new Map<string, Told[]>();
+  for (const told of all) {
+    const { path } = told;
+    const key = `${path.returns}|${path.upTo ?? ''}|${path.maySleep}|${JSON.stringify(path.pfns)}|${netEffects(path)}`;
+    groups.set(key, [...(groups.get(key) ?? []), told]);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((alike) => ({
+    ...alike[0]!.path,
+    when: tellDecisions(joinConditions(alike.map(({ decisions }) => decisions))),
+  }));
 }
 
 /** What remains of a path's effects, on one line. */
@@ -61,8 +74,11 @@ function netEffects(path: PathResult): string {
   const net = new Map<string, string | number>();
   for (const effect of path.effects) {
     if (effect.kind === 'context') continue;
-    if (effect.delta === undefined) net.set(`${effect.kind}/${effect.object}`, effect.change ?? '');
-    else {
+    if (effect.delta === undefined) {
+      // Steps of a counter add up; of everything else the last word counts.
+      const key = `${effect.kind}/${effect.object}/told`;
+      net.set(key, effect.kind === 'counter' ? `${net.get(key) ?? ''} ${effect.change}` : (effect.change ?? ''));
+    } else {
       const key =
         effect.kind === 'ref' ? `ref/${effect.object}/${effect.change ?? ''}` : `${effect.kind}/${effect.object}`;
       net.set(key, Number(net.get(key) ?? 0) + effect.delta);

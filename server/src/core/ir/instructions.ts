@@ -98,6 +98,8 @@ export type Terminator =
   | (Span & {
       readonly op: 'switch';
       readonly subject: Value;
+      /** The subject as written. */
+      readonly text: string;
       readonly cases: readonly SwitchCase[];
       readonly otherwise: number;
     })
@@ -119,13 +121,15 @@ export type Terminator =
   | (Span & { readonly op: 'choose'; readonly targets: readonly number[]; readonly why: string })
   | (Span & { readonly op: 'return'; readonly value: Value | null })
   /** Control does not come here: the end of an endless loop, or what follows a stop. */
-  | (Span & { readonly op: 'unreachable' });
+  | (Span & { readonly op: 'unreachable' })
+  /** What stands here could not be read, or is not there: what comes of a path behind it is not known. */
+  | (Span & { readonly op: 'hole' });
 
 export interface SwitchCase {
   readonly low: bigint | null;
   readonly high: bigint | null;
-  /** Where a label's value is not known. */
-  readonly name: string | null;
+  /** The label's value as written: "FOO", "1 ... 3". */
+  readonly name: string;
   readonly to: number;
 }
 

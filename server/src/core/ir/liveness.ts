@@ -38,6 +38,12 @@ export function computeLiveness(fn: LoweredFunction, reads: CalleeReads): Livene
   const width = (slotCount + names.size + 31) >> 5;
   const liveIn = fn.blocks.map(() => new Uint32Array(width));
   const gens = uses.map((use) => bits(use.reads, width));
+  // What cannot be read may ask for anything that has a name.
+  const asked = [...fn.slots.keys()].filter((slot) => !fn.slots[slot]!.temporary);
+  const anything = bits(new Set([...asked, ...names.values()]), width);
+  fn.blocks.forEach((block, index) => {
+    if (block.terminator.op === 'hole') anything.forEach((word, i) => (gens[index]![i]! |= word));
+  });
   const kills = uses.map((use) => bits(use.writes, width));
   let changed = true;
   while (changed) {

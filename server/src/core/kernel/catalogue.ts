@@ -68,6 +68,8 @@ export interface Catalogue {
   /** The class of guard(name), CLASS(name, ...), __free(name). */
   guard(className: string): GuardClass | null;
   constant(name: string): bigint | null;
+  /** Constants whose names begin so. */
+  constantsFrom(prefix: string): readonly string[];
   typedef(name: string): string | null;
   /** "struct folio" -> its fields, where no header is at hand. */
   fields(structName: string): Readonly<Record<string, string>> | null;
@@ -193,6 +195,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     declaration: (name) => declarations.get(name) ?? null,
     guard: (className) => guards.get(className) ?? null,
     constant: (name) => constants.get(name) ?? null,
+    constantsFrom: (prefix) => [...constants.keys()].filter((name) => name.startsWith(prefix)),
     typedef: (name) => typedefs.get(name) ?? null,
     fields: (structName) => structs.get(structName) ?? null,
     lockField: (structName, field) => lockFields.get(`${structName}.${field}`) ?? null,

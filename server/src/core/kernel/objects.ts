@@ -33,3 +33,6 @@ export const addressOfPage: ReadonlySet<string> = new Set([
   'page_to_virt',
   'lowmem_page_address',
 ]);
+
+/** The function that makes a number of an error pointer. */
+export const errorOfPointer = 'PTR_ERR';

@@ -1,3 +1,4 @@
+import { contentFields } from '../kernel/objects.ts';
 import type { Amount, Effect, LockSpec, ObjectClass, Place } from '../kernel/primitive.ts';
 import { placeLocation, placeValue, type Binding } from './binding.ts';
 import { changeEntries } from './collections.ts';
@@ -109,16 +110,14 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
           typeof effect.by === 'number'
             ? null
             : placeValue(e, binding, 'of' in effect.by ? effect.by.of : effect.by.pagesOf);
-        if (value === null) forget(state, location);
-        else
-          store(
-            state,
-            location,
-            effect.down === true
-              ? m.terms.subtract(load(m.terms, state, location), value, 64)
-              : m.terms.add(load(m.terms, state, location), value, 64),
-          );
-        return said;
+        if (value === null) {
+          forget(state, location);
+          return said;
+        }
+        const before = load(m.terms, state, location);
+        const isDown = effect.down === true;
+        store(state, location, isDown ? m.terms.subtract(before, value, 64) : m.terms.add(before, value, 64));
+        return [{ kind: 'recount', location, change: isDown ? 'taken' : 'added', amount: value }, ...said];
       }
       const delta = effect.down === true ? -amount : amount;
       store(state, location, m.terms.add(load(m.terms, state, location), m.terms.int(BigInt(delta), 64), 64));
@@ -129,7 +128,9 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (location === null) return said;
       const value = resultValue(e, binding, effect.value, { kind: 'unknown' }, `${site.key}>${effect.at}`, effect.at);
       store(state, location, value ?? m.terms.zero);
-      return said;
+      // What an atomic_t holds is a counter: that it is set is a change of it.
+      if (value === null || location.kind !== 'field' || !contentFields.has(location.field)) return said;
+      return [{ kind: 'recount', location, change: 'set', amount: value }, ...said];
     }
     case 'forget': {
       const location = placeLocation(e, binding, effect.at);

@@ -8,7 +8,7 @@ import { folioAround, pureName } from './objects.ts';
 import type { State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, leadsTo, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
-import { parameterPosition, type Term } from './terms.ts';
+import { containsTerm, parameterPosition, type Term } from './terms.ts';
 import {
   attach,
   changeReferences,
@@ -30,7 +30,7 @@ export function applySummary(
   summary: Summary,
   args: readonly Term[],
 ): CallOutcome[] {
-  const outcomes: CallOutcome[] = [];
+  const outcomes: (CallOutcome & { readonly path: SummaryPath })[] = [];
   // A copy that nobody changes: all paths begin with what it uses.
   const uses = usesOf(state.fork());
   summary.paths.forEach((path, index) => {
@@ -44,9 +44,31 @@ export function applySummary(
       args,
       sharedUses(uses),
     );
-    if (outcome !== null) outcomes.push(outcome);
+    if (outcome !== null) outcomes.push({ ...outcome, path });
   });
+  tellOutcomes(summary.name, site, outcomes);
   return outcomes;
+}
+
+/** How the call came out is a decision of the path where it could have come out otherwise. */
+function tellOutcomes(
+  callee: string,
+  site: Site,
+  outcomes: readonly { readonly state: State; readonly path: SummaryPath }[],
+): void {
+  if (outcomes.length < 2) return;
+  const alike = (path: SummaryPath): number => outcomes.filter((other) => other.path.outcome === path.outcome).length;
+  const labels = outcomes.map(({ path }) => (alike(path) === 1 ? path.outcome : inWords(path)));
+  const outOf = labels.includes(null) ? 0 : new Set(labels).size;
+  outcomes.forEach(({ state }, index) => {
+    const label = labels[index] ?? null;
+    if (label !== null && outOf !== 1) state.comeOut(`${callee}(): ${label}`, site.at, outOf);
+  });
+}
+
+/** The result alone does not tell the path from others: what the callee decided last on it does. */
+function inWords({ outcome, way }: SummaryPath): string | null {
+  return outcome === null || way === null ? (outcome ?? way) : `${outcome}, ${way}`;
 }
 
 function applyPath(
@@ -58,7 +80,7 @@ function applyPath(
   args: readonly Term[],
   uses: Uses,
 ): CallOutcome | null {
-  const translate = translator(m, state, site, args, uses);
+  const translate = translator(m, state, site, args, uses, { term: path.returns, name: `${callee}()` });
   for (const [term, fact] of path.facts) if (!restrict(state, translate(term), fact)) return null;
   const undecided = new Map<Term, bigint>();
   for (const [term, bits] of path.undecided) {
@@ -70,6 +92,7 @@ function applyPath(
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
   const result = path.returns === null ? null : translate(path.returns);
   const stores = path.stores.map(([location, value]) => [translate(location), translate(value)] as const);
+  const counted = new Set(path.counted.map(translate));
   const forgotten = path.forgotten.map(translate);
   const references = path.references.map((reference) => ({ ...reference, object: translate(reference.object) }));
   const locks = path.locks.map((lock) => ({ ...lock, on: translate(lock.on) }));
@@ -125,6 +148,12 @@ function applyPath(
     const difference = m.terms.subtract(value, before, 64);
     if (difference.kind === 'int' && difference.value !== 0n && isCount(location, value))
       said.push({ kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) });
+    else if (counted.has(location) && difference !== m.terms.zero)
+      said.push(
+        containsTerm(value, before) && value.kind === 'sum'
+          ? { kind: 'recount', location, change: 'added', amount: difference }
+          : { kind: 'recount', location, change: 'set', amount: value },
+      );
   }
   said.push(...told);
   const failure = result === null ? null : sayFailure(state, result);
@@ -141,7 +170,14 @@ function sayFailure(state: State, result: Term): string | null {
 }
 
 /** Puts the caller's values in the place of what the callee was given. */
-function translator(m: Machine, state: State, site: Site, args: readonly Term[], uses: Uses): (term: Term) => Term {
+function translator(
+  m: Machine,
+  state: State,
+  site: Site,
+  args: readonly Term[],
+  uses: Uses,
+  returned: { readonly term: Term | null; readonly name: string },
+): (term: Term) => Term {
   const known = new Map<Term, Term>();
   const translate = (term: Term): Term => {
     const done = known.get(term);
@@ -158,7 +194,8 @@ function translator(m: Machine, state: State, site: Site, args: readonly Term[],
           return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type, uses);
         // A NULL or an error that a call returned stays recognisable as such.
         const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
-        return freshSymbol(m, state, `${site.key}${tail}`, term.name, term.type, uses);
+        const name = term === returned.term ? returned.name : term.name;
+        return freshSymbol(m, state, `${site.key}${tail}`, name, term.type, uses);
       }
       case 'initial':
         if (term.epoch !== 0)

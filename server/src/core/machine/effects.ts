@@ -35,8 +35,15 @@ export type EffectWord =
       readonly attached: Term | null;
       readonly change: 'attached' | 'detached';
     }
-  /** An integer in memory; `delta` is null where the new value has no known distance from the old one. */
+  /** An integer in memory that went up or down. */
   | { readonly kind: 'counter'; readonly location: Term; readonly delta: number }
+  /** One that changed by an amount that is no number here, or was set. */
+  | {
+      readonly kind: 'recount';
+      readonly location: Term;
+      readonly change: 'added' | 'taken' | 'set';
+      readonly amount: Term;
+    }
   | {
       readonly kind: 'memory';
       readonly object: Term;

@@ -55,7 +55,7 @@ export interface Machine {
   assumption(text: string): void;
   /** What the function's own C calls a value. */
   describe(term: Term): string;
-  nameObject(term: Term, name: string): void;
+  nameObject(term: Term, name: string, isPointer?: boolean): void;
 }
 
 /** Where a step stands: a key for what it creates, and its C. */

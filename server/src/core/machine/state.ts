@@ -1,6 +1,7 @@
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import type { EffectWord } from './effects.ts';
 import type { Fact } from './facts.ts';
+import { bitsLearnt, everyBit, hasAllBits } from './forgotten.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import type { Term } from './terms.ts';
 
@@ -73,9 +74,14 @@ export interface ConditionNode {
   readonly order: number;
   /** A branch of the user's C; otherwise the way in which a call came out. */
   readonly isBranch: boolean;
+  /** How many ways on there are here, where the text does not say what the others are. */
+  readonly outOf?: number;
+  /** Where it stands for paths that parted and became one: the ways that they went. */
+  readonly ways?: readonly (readonly ConditionNode[])[];
 }
 
 const nothing: ReadonlyMap<Term, bigint> = new Map();
+const nothingCounted: ReadonlySet<Term> = new Set();
 
 /**
  * One path's store, memory and world. Copied when a path forks; the copy shares what neither side writes (each part is
@@ -99,6 +105,8 @@ export class State {
   #told: Map<string, EffectWord>;
   /** Integers that atomic operations changed. */
   #counters: Set<Term>;
+  /** Integers that changed by amounts that are no numbers, or were set. */
+  #recounted: ReadonlySet<Term> = nothingCounted;
   /** Frame numbers and pages that were looked up, and on what terms. */
   #pfns: Map<Term, PfnTerms>;
   #owned = 0;
@@ -116,6 +124,8 @@ export class State {
   looseWindows: ReadonlySet<Term> = new Set();
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
   blurred = false;
+  /** Counters that were set to other values, or stepped by other amounts, on paths that were made one. */
+  blurredCounts: ReadonlySet<Term> = nothingCounted;
   /** True once a promise was broken: what follows from it on the same path is no defect of its own. */
   broken = false;
   trace: TraceNode | null = null;
@@ -152,6 +162,7 @@ export class State {
     copy.#rounds = this.#rounds;
     copy.#told = this.#told;
     copy.#counters = this.#counters;
+    copy.#recounted = this.#recounted;
     copy.#pfns = this.#pfns;
     // Both sides copy a part before they next write to it.
     copy.#owned = 0;
@@ -159,6 +170,7 @@ export class State {
     copy.#clock = this.#clock;
     copy.sleptWithout = this.sleptWithout;
     copy.blurred = this.blurred;
+    copy.blurredCounts = this.blurredCounts;
     copy.forgotten = this.forgotten;
     copy.looseWindows = this.looseWindows;
     copy.#redecided = this.#redecided;
@@ -200,6 +212,9 @@ export class State {
   }
   get pfns(): ReadonlyMap<Term, PfnTerms> {
     return this.#pfns;
+  }
+  get recounted(): ReadonlySet<Term> {
+    return this.#recounted;
   }
   get counters(): ReadonlySet<Term> {
     return this.#counters;
@@ -270,7 +285,7 @@ export class State {
   /** This path and another become one: what either knew of these values alone is forgotten. */
   forgetOf(other: State, lost: ReadonlyMap<Term, bigint>): void {
     this.#redecided = Math.min(this.#redecided, other.#redecided);
-    const news = [other.forgotten, lost].filter((more) => more !== this.forgotten && !isKnown(this.forgotten, more));
+    const news = [other.forgotten, lost].filter((more) => more !== this.forgotten && !hasAllBits(this.forgotten, more));
     if (news.length === 0) return;
     const all = new Map(this.forgotten);
     for (const more of news) for (const [term, bits] of more) all.set(term, (all.get(term) ?? 0n) | bits);
@@ -301,6 +316,16 @@ export class State {
     if (all.size > this.looseWindows.size) this.looseWindows = all;
   }
 
+  /** This path and another become one: what a counter was set to on one of them alone is not what it is set to. */
+  blurCounts(other: State): void {
+    const counted = [this.#recounted, other.#recounted, this.#counters, other.#counters];
+    const differing = counted
+      .flatMap((some) => [...some])
+      .filter((location) => this.#memory.get(location) !== other.#memory.get(location));
+    if (differing.length > 0 || other.blurredCounts.size > 0)
+      this.blurredCounts = new Set([...this.blurredCounts, ...other.blurredCounts, ...differing]);
+  }
+
   /** An integer that the path counts with. */
   count(location: Term): void {
     if (!this.#counters.has(location)) this.#counters = new Set([...this.#counters, location]);
@@ -314,7 +339,8 @@ export class State {
   step(at: number, end: number, effects: readonly EffectWord[]): void {
     this.trace = { previous: this.trace, at, end, effects, order: this.#clock++ };
     for (const effect of effects) {
-      if (effect.kind === 'counter') this.count(effect.location);
+      if (effect.kind === 'recount') this.#recounted = new Set([...this.#recounted, effect.location]);
+      else if (effect.kind === 'counter') this.count(effect.location);
       else if (
         effect.kind === 'map' ||
         effect.kind === 'cache' ||
@@ -332,24 +358,19 @@ export class State {
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */
   decide(text: string, at: number, isBranch = true): void {
-    for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
-      if (node.text === text) return;
-    this.conditions = { previous: this.conditions, text, at, order: this.#clock++, isBranch };
+    this.#remember({ text, at, isBranch });
   }
-}
 
-/** Are all bits of one among those of the other? */
-function isKnown(all: ReadonlyMap<Term, bigint>, more: ReadonlyMap<Term, bigint>): boolean {
-  for (const [term, bits] of more) if ((bits & ~(all.get(term) ?? 0n)) !== 0n) return false;
-  return true;
-}
+  /** Remembers which of so many ways something came out that is no branch of the user's C. */
+  comeOut(text: string, at: number, outOf: number): void {
+    this.#remember({ text, at, isBranch: false, outOf });
+  }
 
-/** More than a mask of some bits: a range, or the value itself. */
-export const everyBit = (1n << 64n) - 1n;
-
-/** The bits of which the second fact says something and the first did not. */
-export function bitsLearnt(before: Fact | undefined, after: Fact): bigint {
-  return (after.set | after.clear) & ~(before === undefined ? 0n : before.set | before.clear);
+  #remember(decision: Omit<ConditionNode, 'previous' | 'order'>): void {
+    for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
+      if (node.text === decision.text) return;
+    this.conditions = { ...decision, previous: this.conditions, order: this.#clock++ };
+  }
 }
 
 /** The decisions of a path, oldest first. */

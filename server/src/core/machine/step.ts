@@ -73,8 +73,8 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
 
 function setLocal(m: Machine, state: State, slot: number, value: Term): void {
   state.locals[slot] = value;
-  const { name, temporary } = m.fn.slots[slot]!;
-  if (!temporary) m.nameObject(value, name);
+  const { name, temporary, type } = m.fn.slots[slot]!;
+  if (!temporary) m.nameObject(value, name, type.kind === 'pointer');
 }
 
 /** A store that moves an integer by a known distance is a counter's step and is told; others only change memory. */

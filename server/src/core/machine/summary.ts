@@ -14,6 +14,8 @@ export interface SummaryPath {
   /** Inputs of which one of the ways that this stands for knew more, with the bits that it knew. */
   readonly undecided: readonly (readonly [Term, bigint])[];
   readonly stores: readonly (readonly [Term, Term])[];
+  /** Counters among the locations that it stores to. */
+  readonly counted: readonly Term[];
   /** Locations after which any value may be there. */
   readonly forgotten: readonly Term[];
   readonly references: readonly References[];
@@ -27,6 +29,10 @@ export interface SummaryPath {
   readonly sleepsWithout: readonly LetGo[] | null;
   readonly blurred: boolean;
   readonly broken: boolean;
+  /** What the caller reads off the result: "0", "-EINVAL", "NULL"; null where that says nothing. */
+  readonly outcome: string | null;
+  /** What the function decided last on this path, in its own words, where that is short. */
+  readonly way: string | null;
   /** Changes that have no state of their own and are only told: mappings, contents, ownership. */
   readonly told: readonly EffectWord[];
 }

@@ -3,6 +3,7 @@ import type { CFile, ParsedFunction } from '../c/file.ts';
 import type { SyntaxParser } from '../c/syntax.ts';
 import type { Environment } from '../ir/environment.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
+import { errnoNames } from '../kernel/errno-names.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
 import type { Summary } from '../machine/summary.ts';
@@ -77,10 +78,13 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     terms: shared.terms,
     catalogue,
     bounds: setup.bounds ?? defaultBounds,
+    errnos: errnoNames(catalogue),
     environment: (fn): Environment => ({
       ...environment,
       text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' '),
     }),
+    enumMembers: program.enumMembers,
+    constantsFrom: (prefix) => [...program.constantsFrom(prefix), ...catalogue.constantsFrom(prefix)],
     parse: (fn) => {
       let result = parsed.get(fn);
       if (result === undefined) {

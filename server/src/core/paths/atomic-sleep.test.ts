@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { findingsOf } from '../../../../test/findings-of.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
-it('a page table lock that was taken through a pointer may be released as a spinlock', () => {
+it('a page table lock that was taken through a pointer may be released as a spinlock', async () => {
   const code = (release: string): string => `
     int look(struct mm_struct *mm, pmd_t *pmd)
     {
@@ -11,11 +11,11 @@ it('a page table lock that was taken through a pointer may be released as a spin
       cond_resched();
       return 0;
     }`;
-  expect(findingsOf(code('spin_unlock(ptl);'))).toEqual([]);
-  expect(findingsOf(code('pmd_none(*pmd);'))).toEqual(['error sleep-in-atomic in look()']);
+  expect(await findingsOf(code('spin_unlock(ptl);'))).toEqual([]);
+  expect(await findingsOf(code('pmd_none(*pmd);'))).toEqual(['error sleep-in-atomic in look()']);
 });
 
-it('a spinlock that was taken by its pointer may be released with the page table', () => {
+it('a spinlock that was taken by its pointer may be released with the page table', async () => {
   const code = (release: string): string => `
     void copy(struct mm_struct *mm, pmd_t *pmd, unsigned long addr)
     {
@@ -28,11 +28,11 @@ it('a spinlock that was taken by its pointer may be released with the page table
       ${release}
       cond_resched();
     }`;
-  expect(findingsOf(code('pte_unmap_unlock(pte, ptl);'))).toEqual([]);
-  expect(findingsOf(code('pte_unmap(pte);'))).toContain('error sleep-in-atomic in copy()');
+  expect(await findingsOf(code('pte_unmap_unlock(pte, ptl);'))).toEqual([]);
+  expect(await findingsOf(code('pte_unmap(pte);'))).toContain('error sleep-in-atomic in copy()');
 });
 
-it("a callee that lets its caller's lock go before it sleeps is no defect of the caller", () => {
+it("a callee that lets its caller's lock go before it sleeps is no defect of the caller", async () => {
   const code = (inside: string): string => `
     struct pool { spinlock_t lock; };
     static void refill(struct pool *pool)
@@ -45,13 +45,13 @@ it("a callee that lets its caller's lock go before it sleeps is no defect of the
       refill(pool);
       spin_unlock(&pool->lock);
     }`;
-  expect(findingsOf(code('spin_unlock(&pool->lock); cond_resched(); spin_lock(&pool->lock);'))).toEqual([]);
-  expect(findingsOf(code('cond_resched(); spin_unlock(&pool->lock); spin_lock(&pool->lock);'))).toEqual([
+  expect(await findingsOf(code('spin_unlock(&pool->lock); cond_resched(); spin_lock(&pool->lock);'))).toEqual([]);
+  expect(await findingsOf(code('cond_resched(); spin_unlock(&pool->lock); spin_lock(&pool->lock);'))).toEqual([
     'error sleep-in-atomic in serve()',
   ]);
 });
 
-it('whether a callee sleeps may hang on what its caller passes', () => {
+it('whether a callee sleeps may hang on what its caller passes', async () => {
   const code = (flag: string): string => `
     struct pool { spinlock_t lock; };
     static int refill(struct pool *pool, int wait)
@@ -66,11 +66,11 @@ it('whether a callee sleeps may hang on what its caller passes', () => {
       refill(pool, ${flag});
       spin_unlock(&pool->lock);
     }`;
-  expect(findingsOf(code('0'))).toEqual([]);
-  expect(findingsOf(code('1'))).toEqual(['error sleep-in-atomic in serve()']);
+  expect(await findingsOf(code('0'))).toEqual([]);
+  expect(await findingsOf(code('1'))).toEqual(['error sleep-in-atomic in serve()']);
 });
 
-it('a name that is only presumed to sleep is held against nobody', () => {
+it('a name that is only presumed to sleep is held against nobody', async () => {
   const code = (call: string): string => `
     struct pool { spinlock_t lock; };
     void serve(struct pool *pool)
@@ -79,11 +79,11 @@ it('a name that is only presumed to sleep is held against nobody', () => {
       ${call}
       spin_unlock(&pool->lock);
     }`;
-  expect(findingsOf(code('errseq_check_and_advance(pool, pool);'))).toEqual([]);
-  expect(findingsOf(code('msleep(1);'))).toEqual(['error sleep-in-atomic in serve()']);
+  expect(await findingsOf(code('errseq_check_and_advance(pool, pool);'))).toEqual([]);
+  expect(await findingsOf(code('msleep(1);'))).toEqual(['error sleep-in-atomic in serve()']);
 });
 
-it('an RCU section may be left for a moment by who waits in it', () => {
+it('an RCU section may be left for a moment by who waits in it', async () => {
   const code = (wait: string): string => `
     void walk(void)
     {
@@ -91,11 +91,11 @@ it('an RCU section may be left for a moment by who waits in it', () => {
       ${wait}
       rcu_read_unlock();
     }`;
-  expect(findingsOf(code('cond_resched_rcu();'))).toEqual([]);
-  expect(findingsOf(code('cond_resched();'))).toEqual(['error sleep-in-atomic in walk()']);
+  expect(await findingsOf(code('cond_resched_rcu();'))).toEqual([]);
+  expect(await findingsOf(code('cond_resched();'))).toEqual(['error sleep-in-atomic in walk()']);
 });
 
-it('a walk of an array keeps the array, and so its lock', () => {
+it('a walk of an array keeps the array, and so its lock', async () => {
   const code = (release: string): string => `
     void walk(struct address_space *mapping, unsigned long index)
     {
@@ -106,6 +106,6 @@ it('a walk of an array keeps the array, and so its lock', () => {
       ${release}
       cond_resched();
     }`;
-  expect(findingsOf(code('xas_unlock_irq(&xas);'))).toEqual([]);
-  expect(findingsOf(code(''))).toContain('error sleep-in-atomic in walk()');
+  expect(await findingsOf(code('xas_unlock_irq(&xas);'))).toEqual([]);
+  expect(await findingsOf(code(''))).toContain('error sleep-in-atomic in walk()');
 });

@@ -6,6 +6,7 @@ import { either, exactly, signedBetween, unsignedBetween, validPointer, type Fac
 import { freshSymbol } from '../machine/fresh.ts';
 import type { Machine, Site } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
+import { negation } from './negation.ts';
 import { assume, compareTerms, restrict, store, truthOf } from '../machine/store.ts';
 import type { Term } from '../machine/terms.ts';
 
@@ -15,7 +16,7 @@ export interface Way {
   readonly state: State;
 }
 
-type Fork = Exclude<Terminator, { op: 'jump' | 'return' | 'unreachable' }>;
+type Fork = Exclude<Terminator, { op: 'jump' | 'return' | 'unreachable' | 'hole' }>;
 
 /** All ways on from a branch that the path admits; what was decided is remembered in each. */
 export function takeBranch(m: Machine, state: State, terminator: Fork, site: Site, block: number): Way[] {
@@ -42,22 +43,14 @@ function takeTest(m: Machine, state: State, branch: Fork & { op: 'branch' }, sit
   const ways: Way[] = [];
   const other = state.fork();
   if (assume(state, test, true)) {
-    state.decide(spell(branch.text, !branch.negated), branch.at);
+    state.decide(branch.negated ? negation(branch.text) : branch.text, branch.at);
     ways.push({ to: branch.then, state });
   }
   if (assume(other, test, false)) {
-    other.decide(spell(branch.text, branch.negated), branch.at);
+    other.decide(branch.negated ? branch.text : negation(branch.text), branch.at);
     ways.push({ to: branch.otherwise, state: other });
   }
   return ways;
-}
-
-/** A condition as a reader would write it: "file", "!file", "r < 0", "!(r < 0)". */
-function spell(text: string, truth: boolean): string {
-  if (truth) return text;
-  const simple = /^[\w.>()-]+$/.test(text) && !/[^-]>/.test(text);
-  if (text.startsWith('!') && /^![\w.>()-]+$/.test(text)) return text.slice(1);
-  return simple ? `!${text}` : `!(${text})`;
 }
 
 function takeSwitch(m: Machine, state: State, terminator: Fork & { op: 'switch' }, site: Site): Way[] {
@@ -73,6 +66,7 @@ function takeSwitch(m: Machine, state: State, terminator: Fork & { op: 'switch' 
       .map(caseFact)
       .reduce<Fact | null>((all, one) => (all === null || one === null ? null : either(all, one)), caseFact(cases[0]!));
     if (fact !== null && !restrict(own, subject, fact)) continue;
+    own.comeOut(`${terminator.text}: ${namesOf(cases)}`, terminator.at, byTarget.size + 1);
     ways.push({ to, state: own });
   }
   for (const one of terminator.cases) {
@@ -80,9 +74,18 @@ function takeSwitch(m: Machine, state: State, terminator: Fork & { op: 'switch' 
     if (!assume(state, compareTerms(m.terms, state, '==', subject, m.terms.int(one.low, 64), false), false))
       return ways;
   }
+  state.comeOut(`${terminator.text}: none of the cases`, terminator.at, byTarget.size + 1);
   ways.push({ to: terminator.otherwise, state });
   return ways;
 }
+
+/** Case labels with the same code behind them; a long list is cut. */
+function namesOf(cases: readonly SwitchCase[]): string {
+  const names = cases.map((one) => one.name);
+  return names.length <= mostNames ? names.join(' or ') : `${names.slice(0, mostNames).join(', ')}, ...`;
+}
+
+const mostNames = 3;
 
 function caseFact(one: SwitchCase): Fact | null {
   if (one.low === null || one.high === null) return null;
@@ -120,6 +123,10 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
   const isFollowed = number < followedEntries;
   const ways: Way[] = [];
   const present = presentTerm(m, collection, number);
+  const head = terminator.args
+    .find((_, index) => !boundNames.has(loop.parameters[index] ?? ''))
+    ?.text.replace(/^&/, '');
+  const isOpen = number === 0 && head !== undefined && truthOf(state, present) === null;
   // Past the entries that are followed, a body that changes the world for each entry is not run again.
   const goesOn = isFollowed ? assume(state, present, true) : round === undefined || !round.changesWorld;
   if (goesOn) {
@@ -132,10 +139,12 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
       if (to.is === 'nonNull' || to.is === 'fresh') restrict(state, term, validPointer);
       assign(m, state, argument, term);
     }
+    if (isOpen) state.comeOut(`an entry in ${head}`, terminator.at, 2);
     ways.push({ to: terminator.body, state });
   }
   if (!isFollowed || assume(done, present, false)) {
     if (done.rounds.has(block)) done.writeRounds().delete(block);
+    if (isOpen) done.comeOut(`no entry in ${head}`, terminator.at, 2);
     for (const { parameter } of loop.declaration.binds) {
       const argument = terminator.args[loop.parameters.indexOf(parameter)];
       const after = loop.declaration.done?.find((one) => one.parameter === parameter)?.to;

@@ -5,9 +5,16 @@ import { parameterPosition, type Term } from '../machine/terms.ts';
 /** Names for values, as the function's own C would write them. One namer serves one function. */
 export class TermNames {
   readonly #objects = new Map<Term, string>();
+  readonly #pointers = new Set<Term>();
 
-  /** An object is called what the function first called it. */
-  nameObject(term: Term, name: string): void {
+  /** Was the value a pointer of the function's, under any name? */
+  isPointer(term: Term): boolean {
+    return this.#pointers.has(term);
+  }
+
+  /** An object is called what the function first called it; `isPointer` where that is a pointer in C. */
+  nameObject(term: Term, name: string, isPointer = false): void {
+    if (isPointer) this.#pointers.add(term);
     if (term.kind !== 'object' && term.kind !== 'symbol' && term.kind !== 'op') return;
     if (parameterPosition(term) !== null) return;
     if (!this.#objects.has(term)) this.#objects.set(term, name);
@@ -76,7 +83,8 @@ export class TermNames {
     let text = '';
     for (const part of term.parts) {
       const size = part.factor < 0n ? -part.factor : part.factor;
-      const name = size === 1n ? this.describe(part.term) : `${size} * ${this.describe(part.term)}`;
+      const inner = this.describeOperand(part.term);
+      const name = size === 1n ? inner : `${size} * ${inner}`;
       text += text === '' ? (part.factor < 0n ? `-${name}` : name) : part.factor < 0n ? ` - ${name}` : ` + ${name}`;
     }
     if (term.constant === 0n) return text;
@@ -84,15 +92,47 @@ export class TermNames {
   }
 
   #op(term: Term & { kind: 'op' }): string {
-    const [collection] = term.args;
-    if (term.op.startsWith('entry ') && collection?.kind === 'op' && collection.args[0] !== undefined)
-      return `an entry of ${this.describe(collection.args[0]).replace(/^&/, '')}`;
-    const args = term.args.map((arg) => this.describe(arg));
-    if (term.op.startsWith(pureName(''))) return `${term.op.slice(pureName('').length)}(${args.join(', ')})`;
-    if (args.length === 2) return `${args[0] ?? ''} ${term.op.replace(/[us]$/, '')} ${args[1] ?? ''}`;
-    return args.length === 1 ? args[0]! : term.op;
+    const [left, right] = term.args;
+    if (/^(?:entry |present$|collection$|changed$)/.test(term.op)) return this.#entry(term);
+    if (term.op.startsWith(pureName('')))
+      return `${term.op.slice(pureName('').length)}(${term.args.map((arg) => this.describe(arg)).join(', ')})`;
+    if (left === undefined) return term.op;
+    if (right === undefined) return this.describe(left);
+    // What was the constant on the left is on the right in C.
+    const [first, second] = left.kind === 'int' && commutative.has(term.op) ? [right, left] : [left, right];
+    if (term.op === '==' && second.kind === 'int' && second.value === 0n) {
+      const isNegated = first.kind === 'op' && first.op === '==';
+      return isNegated ? this.#unequal(first) : `!${this.describeOperand(first)}`;
+    }
+    return `${this.describeOperand(first)} ${term.op.replace(/[us]$/, '')} ${this.describeOperand(second)}`;
+  }
+
+  /** `!(a == b)`. */
+  #unequal(term: Term & { kind: 'op' }): string {
+    const [left, right] = term.args;
+    if (left === undefined || right === undefined) return term.op;
+    const [first, second] = left.kind === 'int' ? [right, left] : [left, right];
+    return `${this.describeOperand(first)} != ${this.describeOperand(second)}`;
+  }
+
+  /** Part of an expression: what binds less than its surroundings is in parentheses. */
+  describeOperand(term: Term): string {
+    if (this.#objects.has(term)) return this.describe(term);
+    const isCompound =
+      term.kind === 'sum' || (term.kind === 'op' && term.args.length === 2 && !term.op.startsWith(pureName('')));
+    return isCompound ? `(${this.describe(term)})` : this.describe(term);
+  }
+
+  /** An entry of a collection, by the collection's head. */
+  #entry(term: Term & { kind: 'op' }): string {
+    let head: Term | undefined = term;
+    while (head?.kind === 'op' && /^(?:entry |present$|collection$|changed$)/.test(head.op)) head = head.args[0];
+    const name = head === undefined ? 'a collection' : this.describe(head).replace(/^&/, '');
+    return term.op.startsWith('entry ') ? `an entry of ${name}` : name;
   }
 }
+
+const commutative: ReadonlySet<string> = new Set(['==', '&', '|', '^', '*']);
 
 function describeInt(value: bigint): string {
   const signed = BigInt.asIntN(64, value);

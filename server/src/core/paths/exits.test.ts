@@ -71,7 +71,7 @@ again:
 	mutex_unlock(&kvm->lock);
 	mutex_lock(&kvm->lock);
 	return 0;`),
-    ).toBe('0 if !(n-- > 0): sleeps'));
+    ).toBe('0 if n-- <= 0: sleeps'));
 
   test('in the opposite order, so that what the first holds is there for the second', async () =>
     expect(
@@ -125,7 +125,7 @@ describe('__free()', () => {
       [
         '-EINVAL if kmalloc(): allocated, n > 100: p memory freed; sleeps',
         '-ENOMEM if kmalloc(): no memory: sleeps',
-        '0 if kmalloc(): allocated, !(n > 100): p memory freed; sleeps',
+        '0 if kmalloc(): allocated, n <= 100: p memory freed; sleeps',
       ].join('\n'),
     ));
 
@@ -148,7 +148,7 @@ describe('__free()', () => {
       [
         'ERR_PTR(-EINVAL) if kmalloc(): allocated, n > 9: p memory freed; sleeps',
         'NULL if kmalloc(): no memory: sleeps',
-        'p if kmalloc(): allocated, !(n > 9): sleeps',
+        'p if kmalloc(): allocated, n <= 9: sleeps',
       ].join('\n'),
     ));
 });
@@ -175,7 +175,7 @@ DEFINE_CLASS(vm_file, struct file *, if (_T) fput(_T), find(kvm), struct kvm *kv
 	return 0;`,
         defined,
       ),
-    ).toBe('-EBADF\n-EINVAL if n\n0 if !n'));
+    ).toBe('-EBADF if find(): NULL\n-EINVAL if n\n0 if !n'));
 });
 
 test('an exit that is written out keeps what it forgot', async () =>

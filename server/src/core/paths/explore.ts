@@ -26,6 +26,8 @@ export interface Exit {
 
 export interface Exploration {
   readonly exits: readonly Exit[];
+  /** Where paths reached what could not be read: what they did up to there is certain, and nothing else. */
+  readonly holes: readonly Exit[];
   readonly complete: boolean;
   /** What was hit where it is not complete. */
   readonly why: 'loop bound' | 'path bound' | null;
@@ -85,6 +87,7 @@ class Explorer {
   readonly #isInLoop: readonly boolean[];
   readonly #exits = new Map<string, Exit>();
   readonly #exitsByWorld = new Map<string, Exit>();
+  readonly #holes = new Map<string, Exit>();
   #why: Exploration['why'] = null;
   #steps = 0;
 
@@ -123,7 +126,8 @@ class Explorer {
       }
       this.#runBlock(block, state);
     }
-    return { exits: [...new Set(this.#exits.values())], complete: this.#why === null, why: this.#why };
+    const holes = [...this.#holes.values()];
+    return { exits: [...new Set(this.#exits.values())], holes, complete: this.#why === null, why: this.#why };
   }
 
   /** Puts a function that the caller passes where the function finds it. */
@@ -186,6 +190,9 @@ class Explorer {
         this.#exit(state, terminator, site);
         return;
       case 'unreachable':
+        return;
+      case 'hole':
+        this.#endAtHole(state, terminator);
         return;
       default:
         for (const way of takeBranch(this.#m, state, terminator, site, block))
@@ -302,6 +309,14 @@ class Explorer {
     this.#exits.set(key, exit);
     this.#exits.set(keys.shape, exit);
     this.#exitsByWorld.set(exitClass(exit), exit);
+  }
+
+  /** Nothing is owed here: the path goes on where nobody can see it. */
+  #endAtHole(state: State, { at, end }: Terminator): void {
+    const key = `${at} ${worldKey(state)}`;
+    const twin = this.#holes.get(key);
+    if (twin === undefined) this.#holes.set(key, { returns: null, state, at, end });
+    else mergeInto(this.#m.terms, twin.state, state, `${this.#fn.name}/hole/${at}`);
   }
 }
 

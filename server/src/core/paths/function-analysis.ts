@@ -14,7 +14,9 @@ import type { Term } from '../machine/terms.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
+import { outcomeOf } from './outcomes.ts';
 import { mergeExits } from './merge-exits.ts';
+import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
 
@@ -30,6 +32,8 @@ export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
   readonly lowered: readonly LoweredFunction[];
   readonly exits: readonly Exit[];
+  /** Paths that reached what could not be read, up to there. */
+  readonly holes: readonly Exit[];
   readonly complete: boolean;
   /** Why not every path was followed, or what of the text could not be read. */
   readonly why: string | null;
@@ -38,6 +42,8 @@ export interface FunctionAnalysis {
   readonly violations: readonly Witnessed[];
   readonly assumptions: readonly string[];
   readonly names: TermNames;
+  /** What a number is called where the function returns it: a member of its enum, a flag; null where it is a number. */
+  readonly resultName: (value: bigint) => string | null;
   readonly summary: Summary;
 }
 
@@ -46,7 +52,11 @@ export interface FunctionContext {
   readonly terms: TermTable;
   readonly catalogue: Catalogue;
   readonly bounds: Bounds;
+  /** 12 -> "ENOMEM". */
+  readonly errnos: ReadonlyMap<bigint, string>;
   environment(fn: ProgramFunction): Environment;
+  enumMembers(tag: string): readonly string[];
+  constantsFrom(prefix: string): readonly string[];
   parse(fn: ProgramFunction): ParsedFunction;
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The function that the initializer of a variable at file scope names for a member. */
@@ -71,6 +81,7 @@ export function analyseFunction(
   const assumptions = new Set<string>();
   const lowered: LoweredFunction[] = [];
   const exits: Exit[] = [];
+  const holes: Exit[] = [];
   const reads = new Set<string>();
   let why: Exploration['why'] = null;
 
@@ -116,8 +127,8 @@ export function analyseFunction(
       },
       assumption: (assumption) => assumptions.add(assumption),
       describe: (term) => names.describe(term),
-      nameObject: (term, name) => {
-        names.nameObject(term, name);
+      nameObject: (term, name, isPointer) => {
+        names.nameObject(term, name, isPointer);
       },
     };
     const exploration = explore(
@@ -130,8 +141,15 @@ export function analyseFunction(
       },
     );
     exits.push(...exploration.exits);
+    holes.push(...exploration.holes);
     why ??= exploration.why;
   }
+  const scope: ConstantScope = {
+    typedef: env.typedef,
+    constant: env.constant,
+    enumMembers: context.enumMembers,
+    constantsFrom: context.constantsFrom,
+  };
   const problems = [...parsed.problems, ...lowered.flatMap((one) => one.problems)];
   const complete = why === null && problems.length === 0;
   for (const callee of [...reads]) {
@@ -142,13 +160,17 @@ export function analyseFunction(
     fn,
     lowered,
     exits,
+    holes,
     complete,
     why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.origin(problems[0].at).line}`,
     problems,
     violations: [...violations.values()],
     assumptions: [...assumptions],
     names,
-    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads),
+    resultName: (value) => resultName(scope, fn.text.returns, value),
+    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads, (exit) =>
+      outcomeOf(exit, fn.text.returns, context.errnos),
+    ),
   };
 }
 

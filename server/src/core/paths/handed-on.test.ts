@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { findingsOf } from '../../../../test/findings-of.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
-it('a callback may release the folio lock or keep it, and only what it returns says which', () => {
+it('a callback may release the folio lock or keep it, and only what it returns says which', async () => {
   const code = (body: string): string => `
     int read(struct file *file, struct address_space *mapping, struct folio *folio)
     {
@@ -12,13 +12,13 @@ it('a callback may release the folio lock or keep it, and only what it returns s
       return error;
     }`;
   const callback = 'error = mapping->a_ops->read_folio(file, folio); if (error) return error;';
-  expect(findingsOf(code(`${callback} folio_unlock(folio);`))).toEqual([]);
-  expect(findingsOf(code('error = vfs_fsync(file, 0); if (error < -20) return error; folio_unlock(folio);'))).toEqual([
-    'warning lock-leak in read()',
-  ]);
+  expect(await findingsOf(code(`${callback} folio_unlock(folio);`))).toEqual([]);
+  expect(
+    await findingsOf(code('error = vfs_fsync(file, 0); if (error < -20) return error; folio_unlock(folio);')),
+  ).toEqual(['warning lock-leak in read()']);
 });
 
-it("the lock of a folio that a structure leads to is the callback's as well", () => {
+it("the lock of a folio that a structure leads to is the callback's as well", async () => {
   const code = (call: string): string => `
     static int ask(struct vm_fault *vmf)
     {
@@ -36,11 +36,11 @@ it("the lock of a folio that a structure leads to is the callback's as well", ()
         folio_unlock(folio);
       return ret;
     }`;
-  expect(findingsOf(code('return vmf->vma->vm_ops->page_mkwrite(vmf);'))).toEqual([]);
-  expect(findingsOf(code('return vmf->flags & 1;'))).toEqual(['error unlock-not-held in fault()']);
+  expect(await findingsOf(code('return vmf->vma->vm_ops->page_mkwrite(vmf);'))).toEqual([]);
+  expect(await findingsOf(code('return vmf->flags & 1;'))).toEqual(['error unlock-not-held in fault()']);
 });
 
-it('a wrapper around code that is not known leaves a reference as open as that code does', () => {
+it('a wrapper around code that is not known leaves a reference as open as that code does', async () => {
   const code = (inside: string): string => `
     static void give(struct folio *folio)
     {
@@ -55,12 +55,12 @@ it('a wrapper around code that is not known leaves a reference as open as that c
       give(folio);
       return 0;
     }`;
-  expect(findingsOf(code('driver_takes_over(folio);'))).toEqual([]);
-  expect(findingsOf(code('driver_takes_over(folio_page(folio, 0));'))).toEqual([]);
-  expect(findingsOf(code('folio_mark_dirty(folio);'))).toEqual(['error ref-leak in use()']);
+  expect(await findingsOf(code('driver_takes_over(folio);'))).toEqual([]);
+  expect(await findingsOf(code('driver_takes_over(folio_page(folio, 0));'))).toEqual([]);
+  expect(await findingsOf(code('folio_mark_dirty(folio);'))).toEqual(['error ref-leak in use()']);
 });
 
-it('a page whose address is kept in an object belongs to who has the object', () => {
+it('a page whose address is kept in an object belongs to who has the object', async () => {
   const code = (store: string, failure: string): string => `
     struct box { void *run; unsigned long id; };
     int create(struct kvm *kvm, unsigned long id)
@@ -85,12 +85,12 @@ it('a page whose address is kept in an object belongs to who has the object', ()
       }
       return 0;
     }`;
-  expect(findingsOf(code('box->run = page_address(page);', 'free_page((unsigned long)box->run);'))).toEqual([]);
-  expect(findingsOf(code('box->run = page_address(page);', ''))).toEqual(['error ref-leak in create()']);
-  expect(findingsOf(code('', '__free_page(page);'))).toEqual(['error ref-leak in create()']);
+  expect(await findingsOf(code('box->run = page_address(page);', 'free_page((unsigned long)box->run);'))).toEqual([]);
+  expect(await findingsOf(code('box->run = page_address(page);', ''))).toEqual(['error ref-leak in create()']);
+  expect(await findingsOf(code('', '__free_page(page);'))).toEqual(['error ref-leak in create()']);
 });
 
-it('pages in an array are freed by who walks it', () => {
+it('pages in an array are freed by who walks it', async () => {
   const code = (store: string): string => `
     int fill(struct page **pages, int n)
     {
@@ -109,11 +109,11 @@ it('pages in an array are freed by who walks it', () => {
         __free_page(pages[i]);
       return -ENOMEM;
     }`;
-  expect(findingsOf(code('pages[i] = page;'))).toEqual([]);
-  expect(findingsOf(code('clear_highpage(page);'))).toContain('error ref-leak in fill()');
+  expect(await findingsOf(code('pages[i] = page;'))).toEqual([]);
+  expect(await findingsOf(code('clear_highpage(page);'))).toContain('error ref-leak in fill()');
 });
 
-it('a reference on a frame number is given back by its page, its folio, or its frame number', () => {
+it('a reference on a frame number is given back by its page, its folio, or its frame number', async () => {
   const code = (release: string): string => `
     int map(struct kvm *kvm, struct kvm_memory_slot *slot, gfn_t gfn)
     {
@@ -126,12 +126,12 @@ it('a reference on a frame number is given back by its page, its folio, or its f
       ${release}
       return 0;
     }`;
-  expect(findingsOf(code('put_page(pfn_to_page(pfn));'))).toEqual([]);
-  expect(findingsOf(code('folio_put(page_folio(pfn_to_page(pfn)));'))).toEqual([]);
-  expect(findingsOf(code('cond_resched();'))).toEqual(['error ref-leak in map()']);
+  expect(await findingsOf(code('put_page(pfn_to_page(pfn));'))).toEqual([]);
+  expect(await findingsOf(code('folio_put(page_folio(pfn_to_page(pfn)));'))).toEqual([]);
+  expect(await findingsOf(code('cond_resched();'))).toEqual(['error ref-leak in map()']);
 });
 
-it('a page table takes the reference of who maps the folio', () => {
+it('a page table takes the reference of who maps the folio', async () => {
   const code = (map: string): string => `
     int install(struct vm_area_struct *vma, unsigned long addr)
     {
@@ -142,11 +142,11 @@ it('a page table takes the reference of who maps the folio', () => {
       ${map}
       return 0;
     }`;
-  expect(findingsOf(code('folio_add_new_anon_rmap(folio, vma, addr, RMAP_EXCLUSIVE);'))).toEqual([]);
-  expect(findingsOf(code('folio_mark_uptodate(folio);'))).toEqual(['error ref-leak in install()']);
+  expect(await findingsOf(code('folio_add_new_anon_rmap(folio, vma, addr, RMAP_EXCLUSIVE);'))).toEqual([]);
+  expect(await findingsOf(code('folio_mark_uptodate(folio);'))).toEqual(['error ref-leak in install()']);
 });
 
-it('a macro that declares a variable declares it for one function alone', () => {
+it('a macro that declares a variable declares it for one function alone', async () => {
   const code = (last: string): string => `
     static int insert(struct address_space *mapping, struct folio *folio, unsigned long index)
     {
@@ -174,10 +174,10 @@ it('a macro that declares a variable declares it for one function alone', () => 
       folio_put(folio);
       return r;
     }`;
-  expect(findingsOf(code('folio_put(folio);'))).toEqual([]);
+  expect(await findingsOf(code('folio_put(folio);'))).toEqual([]);
 });
 
-it('that the page cache has references of its own does not pay back the one of the lookup', () => {
+it('that the page cache has references of its own does not pay back the one of the lookup', async () => {
   const code = (put: string): string => `
     int probe(struct address_space *mapping, unsigned long index)
     {
@@ -188,11 +188,11 @@ it('that the page cache has references of its own does not pay back the one of t
       ${put}
       return 0;
     }`;
-  expect(findingsOf(code('folio_put(folio);'))).toEqual([]);
-  expect(findingsOf(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
+  expect(await findingsOf(code('folio_put(folio);'))).toEqual([]);
+  expect(await findingsOf(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
 });
 
-it('a loop that takes a reference for each place that it fills hands all of them on', () => {
+it('a loop that takes a reference for each place that it fills hands all of them on', async () => {
   const code = (last: string): string => `
     struct ring { unsigned int head, size; struct page *pages[16]; };
     unsigned int fill(struct ring *ring, struct folio *folio, unsigned int n)
@@ -210,10 +210,10 @@ it('a loop that takes a reference for each place that it fills hands all of them
       ${last}
       return done;
     }`;
-  expect(findingsOf(code(''))).toEqual([]);
+  expect(await findingsOf(code(''))).toEqual([]);
 });
 
-it('what a reference was taken on is there', () => {
+it('what a reference was taken on is there', async () => {
   const code = (release: string): string => `
     static struct file *hold(struct vm_fault *vmf)
     {
@@ -228,10 +228,10 @@ it('what a reference was taken on is there', () => {
         ${release}
       return error;
     }`;
-  expect(findingsOf(code('fput(pinned);'))).toEqual([]);
+  expect(await findingsOf(code('fput(pinned);'))).toEqual([]);
 });
 
-it('what a callee keeps of a folio that it was given goes with it', () => {
+it('what a callee keeps of a folio that it was given goes with it', async () => {
   const code = (keep: string): string => `
     static void batch(struct folio_batch *fbatch, struct folio *folio)
     {
@@ -248,6 +248,6 @@ it('what a callee keeps of a folio that it was given goes with it', () => {
       }
       batch(fbatch, folio);
     }`;
-  expect(findingsOf(code('folio_batch_add(fbatch, folio)'))).toEqual([]);
-  expect(findingsOf(code('folio_batch_space(fbatch)'))).toEqual(['warning ref-leak in park()']);
+  expect(await findingsOf(code('folio_batch_add(fbatch, folio)'))).toEqual([]);
+  expect(await findingsOf(code('folio_batch_space(fbatch)'))).toEqual(['warning ref-leak in park()']);
 });

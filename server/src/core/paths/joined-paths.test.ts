@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { findingsOf } from '../../../../test/findings-of.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
-it('a condition of two parts that is asked twice is answered the same way, however many paths were joined between', () => {
+it('a condition of two parts that is asked twice is answered the same way, however many paths were joined between', async () => {
   const code = (second: string): string => `
     struct walk { int fast; int direct; int n; };
     static int is_fast(struct walk *walk)
@@ -16,11 +16,11 @@ it('a condition of two parts that is asked twice is answered the same way, howev
       ${second}
         local_irq_enable();
     }`;
-  expect(findingsOf(code('if (!is_fast(walk))'))).toEqual([]);
-  expect(findingsOf(code('if (a & 64)'))).toEqual(['warning lock-leak in look()']);
+  expect(await findingsOf(code('if (!is_fast(walk))'))).toEqual([]);
+  expect(await findingsOf(code('if (a & 64)'))).toEqual(['warning lock-leak in look()']);
 });
 
-it('ERR_PTR() makes an error pointer, so that who gets it knows that no lock came with it', () => {
+it('ERR_PTR() makes an error pointer, so that who gets it knows that no lock came with it', async () => {
   const code = (failure: string): string => `
     static struct kvm *acquire(struct kvm *kvm)
     {
@@ -43,6 +43,6 @@ it('ERR_PTR() makes an error pointer, so that who gets it knows that no lock cam
       mutex_unlock(&kvm->lock);
       return 0;
     }`;
-  expect(findingsOf(code('mutex_unlock(&kvm->lock);'))).toEqual([]);
-  expect(findingsOf(code(''))).toContain('warning lock-leak in work()');
+  expect(await findingsOf(code('mutex_unlock(&kvm->lock);'))).toEqual([]);
+  expect(await findingsOf(code(''))).toContain('warning lock-leak in work()');
 });

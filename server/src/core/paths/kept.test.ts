@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingsOf } from '../../../../test/findings-of.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
 describe('a reference on what was there before', () => {
   const unbind = (put: string, name = 'unbind'): string => `
@@ -17,13 +17,14 @@ describe('a reference on what was there before', () => {
       slot->bound = 0;
       ${put}
     }`;
-  test('that is dropped is balanced', () => expect(findingsOf(unbind('fput(file);'))).toEqual([]));
-  test('that no way out drops is told', () => expect(findingsOf(unbind(''))).toEqual(['warning ref-leak in unbind()']));
-  test('is meant where the name says so', () => expect(findingsOf(unbind('', 'slot_get'))).toEqual([]));
+  test('that is dropped is balanced', async () => expect(await findingsOf(unbind('fput(file);'))).toEqual([]));
+  test('that no way out drops is told', async () =>
+    expect(await findingsOf(unbind(''))).toEqual(['warning ref-leak in unbind()']));
+  test('is meant where the name says so', async () => expect(await findingsOf(unbind('', 'slot_get'))).toEqual([]));
 
-  test('that is taken of what is at hand may be meant for somebody else', () =>
+  test('that is taken of what is at hand may be meant for somebody else', async () =>
     expect(
-      findingsOf(
+      await findingsOf(
         'void link(struct dentry *dentry, struct inode *inode) { d_instantiate(dentry, inode); dget(dentry); }',
       ),
     ).toEqual([]));

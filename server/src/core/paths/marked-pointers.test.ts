@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { findingsOf } from '../../../../test/findings-of.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
-it('an entry of the page cache that is a value is no folio, and no reference of it is owed', () => {
+it('an entry of the page cache that is a value is no folio, and no reference of it is owed', async () => {
   const code = (put: string): string => `
     int probe(struct address_space *mapping, unsigned long index)
     {
@@ -13,6 +13,6 @@ it('an entry of the page cache that is a value is no folio, and no reference of 
         ${put}
       return 1;
     }`;
-  expect(findingsOf(code('folio_put(folio);'))).toEqual([]);
-  expect(findingsOf(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
+  expect(await findingsOf(code('folio_put(folio);'))).toEqual([]);
+  expect(await findingsOf(code('folio_mark_accessed(folio);'))).toEqual(['error ref-leak in probe()']);
 });

@@ -1,10 +1,11 @@
 import { boundEntry, presentEntry } from '../machine/collections.ts';
 import { anything, either, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import { bitsLearnt, everyBit, type ConditionNode, type State } from '../machine/state.ts';
+import { bitsLearnt, everyBit, type State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { joinDecided } from './join-conditions.ts';
 
 /** Makes `into` stand for both: it keeps only what holds on either path. `site` names the values that differ. */
 export function mergeInto(terms: TermTable, into: State, other: State, site: string): void {
@@ -33,6 +34,7 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
     if (common === undefined || !isSameFact(common, fact)) lose(term, fact, common);
     if (also !== undefined && common !== undefined && !isSameFact(common, also)) lose(term, also, common);
   }
+  into.blurCounts(other);
   mergeMemory(terms, into, other, site, lost);
   into.forgetOf(other, lost);
   // What one of them took and gave back, the other may not have known: that it was given back is not forgotten.
@@ -40,7 +42,7 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
     if (!into.locks.has(key)) into.writeLocks().set(key, { ...lock, atEntry: 'unknown' });
   for (const [object, references] of other.references)
     if (!into.references.has(object)) into.writeReferences().set(object, references);
-  into.conditions = commonConditions(into.conditions, other.conditions);
+  into.conditions = joinDecided(into.conditions, other.conditions);
 }
 
 /** Memory that the two left different has any value that either left there. */
@@ -87,18 +89,6 @@ function holdsOfAbsent(term: Term, fact: Fact, ends: ReadonlyMap<Term, bigint>):
     return !absent;
   });
   return absent;
-}
-
-/** The decisions that both paths took. */
-function commonConditions(a: ConditionNode | null, b: ConditionNode | null): ConditionNode | null {
-  if (a === b) return a;
-  const theirs = new Set<string>();
-  for (let node = b; node !== null; node = node.previous) theirs.add(`${node.at}:${node.text}`);
-  const kept: ConditionNode[] = [];
-  for (let node = a; node !== null; node = node.previous) if (theirs.has(`${node.at}:${node.text}`)) kept.push(node);
-  let result: ConditionNode | null = null;
-  for (const node of kept.reverse()) result = { ...node, previous: result };
-  return result;
 }
 
 /**

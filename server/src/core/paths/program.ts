@@ -20,6 +20,10 @@ export interface Program {
   initializer(name: string): Expr | null;
   /** An enum member: its own value expression, or the member before it in its enum plus one. */
   enumMember(name: string): { readonly value: Expr | null; readonly previous: string | null } | null;
+  /** The members of an enum by its tag; none where its declaration is not at hand. */
+  enumMembers(tag: string): readonly string[];
+  /** Enum members and macros without parameters whose names begin so. */
+  constantsFrom(prefix: string): readonly string[];
   fileMacroCalls(name: string): readonly { readonly file: CFile; readonly args: readonly string[] }[];
 }
 
@@ -32,6 +36,7 @@ export function createProgram(files: readonly CFile[]): Program {
   const globals = new Map<string, TypeName>();
   const initializers = new Map<string, Expr>();
   const members = new Map<string, { value: Expr | null; previous: string | null }>();
+  const enums = new Map<string, readonly string[]>();
   const calls = new Map<string, { file: CFile; args: readonly string[] }[]>();
   for (const file of files) {
     for (const text of file.functions) append(functions, text.name, { file, text });
@@ -45,6 +50,11 @@ export function createProgram(files: readonly CFile[]): Program {
       if (variable.init !== null && !initializers.has(variable.name)) initializers.set(variable.name, variable.init);
     }
     for (const declaration of file.enums) {
+      if (!enums.has(declaration.tag))
+        enums.set(
+          declaration.tag,
+          declaration.members.map((member) => member.name),
+        );
       let previous: string | null = null;
       for (const member of declaration.members) {
         if (!members.has(member.name)) members.set(member.name, { value: member.value, previous });
@@ -63,6 +73,8 @@ export function createProgram(files: readonly CFile[]): Program {
     global: (name) => globals.get(name) ?? null,
     initializer: (name) => initializers.get(name) ?? null,
     enumMember: (name) => members.get(name) ?? null,
+    enumMembers: (tag) => enums.get(tag) ?? [],
+    constantsFrom: (prefix) => [...members.keys(), ...macros.keys()].filter((name) => name.startsWith(prefix)),
     fileMacroCalls: (name) => calls.get(name) ?? [],
   };
 }

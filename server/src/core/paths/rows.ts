@@ -1,12 +1,13 @@
 import type { EffectWord } from '../machine/effects.ts';
 import { singleValue, type Fact } from '../machine/facts.ts';
-import { conditionsOf, traceOf, type TraceNode } from '../machine/state.ts';
+import { conditionsOf, traceOf, type ConditionNode, type TraceNode } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import { pureName } from '../machine/objects.ts';
 import { containsTerm, rootOf, visitTerm, type Term } from '../machine/terms.ts';
-import { frameNumberOf, releaseOfFolio } from '../kernel/objects.ts';
+import { errorOfPointer, frameNumberOf, releaseOfFolio } from '../kernel/objects.ts';
 import type { PathEffect, PathResult, PfnResult } from '../report/result.ts';
 import { errnoName, type TermNames } from './describe.ts';
+import { sayRecount } from './words.ts';
 import type { Exit } from './explore.ts';
 
 /** What telling a path needs: names, lines of the user's own text, names of errors. */
@@ -19,20 +20,33 @@ export interface Telling {
   readonly returnsPointer: boolean;
   readonly returnsVoid: boolean;
   readonly returnsBool: boolean;
+  /** What a number is called where the function returns it. */
+  resultName(value: bigint): string | null;
+  /** The C between two offsets of the function's file. */
+  text(at: number, end: number): string;
 }
 
 /** One path as the caller sees it. */
 export function tellPath(t: Telling, exit: Exit): PathResult {
   const { state } = exit;
   return {
-    when: conditionsOf(state).map((condition) => condition.text.replace(/\s+/g, ' ')),
+    when: tellDecisions(conditionsOf(state)),
     returns: tellReturn(t, exit),
     effects: traceOf(state)
-      .flatMap((node) => tellStep(t, node))
+      .flatMap((node) => tellStep(t, node, state.blurredCounts))
       .concat(contextEffects(t, exit)),
     pfns: pfnsOf(exit),
     maySleep: state.maySleep,
   };
+}
+
+export function tellDecisions(decisions: readonly ConditionNode[]): string[] {
+  return decisions.map(({ text }) => text.replace(/\s+/g, ' '));
+}
+
+/** A path that reaches what could not be read: what it did up to there, and not what comes of it. */
+export function tellHole(t: Telling, exit: Exit): PathResult {
+  return { ...tellPath(t, exit), returns: '?', pfns: [], upTo: t.line(exit.at) };
 }
 
 /** "0", "-EBUSY", "NULL", "ERR_PTR", "value", "void", or the C that the value came from. */
@@ -44,10 +58,20 @@ export function tellReturn(t: Telling, exit: Exit): string {
   if (value !== null) {
     if (t.returnsPointer) return value === 0n ? 'NULL' : (errorText(t, value, 'ERR_PTR') ?? t.names.describe(term));
     if (t.returnsBool) return value === 0n ? 'false' : 'true';
-    return errnoName(value, t.errnos) ?? BigInt.asIntN(64, value).toString();
+    return (
+      t.resultName(value) ?? errnoName(value, t.errnos) ?? namedByReturn(t, exit) ?? BigInt.asIntN(64, value).toString()
+    );
   }
   if (t.returnsPointer) return isError(fact) ? 'ERR_PTR' : t.names.describe(term);
-  return t.names.describe(term);
+  // An error pointer that comes back as a number was made one by a call.
+  return isError(fact) && t.names.isPointer(term)
+    ? `${errorOfPointer}(${t.names.describe(term)})`
+    : t.names.describe(term);
+}
+
+/** "MF_DELAYED" for "return MF_DELAYED;": a constant whose type does not tell what it is called. */
+function namedByReturn(t: Telling, { at, end }: Exit): string | null {
+  return /^return\s+([A-Z][A-Z0-9]*_[A-Z0-9_]+)\s*;?$/.exec(t.text(at, end).trim())?.[1] ?? null;
 }
 
 function isError(fact: Fact): boolean {
@@ -59,17 +83,20 @@ function errorText(t: Telling, value: bigint, wrap: string): string | null {
   return name === null ? null : `${wrap}(${name})`;
 }
 
-function tellStep(t: Telling, node: TraceNode): PathEffect[] {
+function tellStep(t: Telling, node: TraceNode, blurredCounts: ReadonlySet<Term>): PathEffect[] {
   const line = t.line(node.at);
   return node.effects.flatMap((word) => {
-    const effect = tellEffect(t, word);
+    const effect = tellEffect(t, word, blurredCounts);
     return effect === null ? [] : [{ ...effect, line }];
   });
 }
 
+/** Paths that were made one left the counter at different values. */
+const severalValues = '= one of several';
+
 type Told = Omit<PathEffect, 'line'>;
 
-function tellEffect(t: Telling, word: EffectWord): Told | null {
+function tellEffect(t: Telling, word: EffectWord, blurredCounts: ReadonlySet<Term>): Told | null {
   const name = (term: Term): string => t.names.describe(term);
   switch (word.kind) {
     case 'ref':
@@ -96,7 +123,15 @@ function tellEffect(t: Telling, word: EffectWord): Told | null {
     case 'private':
       return { kind: 'private', object: name(word.object), change: word.change };
     case 'counter':
+      if (blurredCounts.has(word.location))
+        return { kind: 'counter', object: t.names.describePlace(word.location), change: severalValues };
       return { kind: 'counter', object: t.names.describePlace(word.location), delta: word.delta };
+    case 'recount':
+      return {
+        kind: 'counter',
+        object: t.names.describePlace(word.location),
+        change: blurredCounts.has(word.location) ? severalValues : sayRecount(t.names, word),
+      };
     case 'memory':
       return { kind: 'memory', object: name(word.object), change: word.change };
     case 'map':

@@ -1,7 +1,7 @@
 import type { Liveness } from '../ir/liveness.ts';
 import { factKey } from '../machine/facts.ts';
 import type { State } from '../machine/state.ts';
-import { isStable, rootOf, type Term } from '../machine/terms.ts';
+import { isOurs, isStable, rootOf, type Term } from '../machine/terms.ts';
 import type { Reach } from './reach.ts';
 
 /** What two states share when nothing that follows can tell them apart. */
@@ -42,7 +42,8 @@ export function stateKey(
   parts.push(freed.sort().join());
   if (state.sleptWithout !== null) parts.push(`s${[...state.sleptWithout.keys()].sort().join()}`);
   const outline = parts.join('|');
-  const shape = `${outline}|${toldKey(state)}`;
+  const counts = liveness === null ? [...state.recounted].map((location) => countKey(state, location)) : [];
+  const shape = `${outline}|${toldKey(state)}|${counts.sort().join()}`;
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
   return { held, outline, shape, whole: `${shape}|${facts.sort().join()}` };
@@ -78,7 +79,14 @@ function toldKey(state: State): string {
   const parts: string[] = [];
   for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
   for (const location of state.counters) parts.push(`c${location.id}:${state.memory.get(location)?.id ?? 0}`);
+  // What an object of the path's own is set to is its own business until somebody else gets it.
+  for (const location of state.recounted)
+    if (!isOurs(rootOf(location)) || state.attached.has(rootOf(location))) parts.push(countKey(state, location));
   return parts.sort().join(' ');
+}
+
+function countKey(state: State, location: Term): string {
+  return `n${location.id}:${state.memory.get(location)?.id ?? 0}`;
 }
 
 /** Does what is stored here matter: may it be read later, or is it what the caller gets back? */

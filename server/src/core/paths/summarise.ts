@@ -16,11 +16,12 @@ export function summarise(
   exits: readonly Exit[],
   complete: boolean,
   reads: ReadonlySet<string>,
+  outcome: (exit: Exit) => string | null,
 ): Summary {
   const windows = exits.flatMap(({ state }) => [...state.windows]);
   const closers = new Set(windows.filter(([, delta]) => delta < 0).map(([vm]) => vm));
   const isMeant = saysItTakes(name);
-  return { name, paths: exits.map((exit) => summarisePath(exit, closers, isMeant)), complete, reads };
+  return { name, paths: exits.map((exit) => summarisePath(exit, outcome(exit), closers, isMeant)), complete, reads };
 }
 
 /** A window that another way closes, and one that the function should perhaps have closed: that was told there. */
@@ -30,7 +31,7 @@ function looseWindows(state: State, closers: ReadonlySet<Term>, isMeant: boolean
   return [...state.looseWindows, ...notClosed, ...(isMeant ? [] : open)];
 }
 
-function summarisePath(exit: Exit, closers: ReadonlySet<Term>, isMeant: boolean): SummaryPath {
+function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<Term>, isMeant: boolean): SummaryPath {
   const { state, returns } = exit;
   const facts: [Term, Fact][] = [];
   for (const [term, fact] of state.facts)
@@ -52,6 +53,7 @@ function summarisePath(exit: Exit, closers: ReadonlySet<Term>, isMeant: boolean)
     facts,
     undecided,
     stores: tooMany.length > 0 ? [] : stores,
+    counted: [...state.counters, ...state.recounted],
     forgotten: [
       ...[...state.epochs].filter(([location, epoch]) => epoch > 0 && outside(location)).map(([location]) => location),
       ...tooMany,
@@ -69,9 +71,18 @@ function summarisePath(exit: Exit, closers: ReadonlySet<Term>, isMeant: boolean)
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
     blurred: state.blurred,
     broken: state.broken,
+    outcome,
+    way: wayOf(exit),
     told: [...state.told.values()],
   };
 }
+
+function wayOf({ state: { conditions } }: Exit): string | null {
+  if (conditions === null || conditions.text.length > longestWay) return null;
+  return conditions.text.replace(/\s+/g, ' ');
+}
+
+const longestWay = 48;
 
 /** Can the caller see this value: is it made of what was passed in, of memory at entry, or part of what comes back? */
 function isVisible(term: Term, returns: Term | null): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingsOf } from '../../../../test/findings-of.ts';
+import { findingsOf } from '../../../../test/kit/check.ts';
 
 const unbalanced = (name: string): string[] => [`warning invalidate-unbalanced in ${name}()`];
 
@@ -16,12 +16,13 @@ describe('an invalidation window', () => {
       write_unlock(&kvm->mmu_lock);
       return r;
     }`;
-  test('that every path closes is balanced', () => expect(findingsOf(zap('kvm_mmu_invalidate_end(kvm);'))).toEqual([]));
-  test('that no path closes is told', () => expect(findingsOf(zap(''))).toEqual(unbalanced('zap')));
-  test('that is closed on one of two paths with the same result is told', () =>
-    expect(findingsOf(zap('if (range->may_block) kvm_mmu_invalidate_end(kvm);'))).toEqual(unbalanced('zap')));
-  test('that the name of the function speaks of is meant for the caller', () =>
-    expect(findingsOf(zap('').replace('int zap', 'int zap_start'))).toEqual([]));
+  test('that every path closes is balanced', async () =>
+    expect(await findingsOf(zap('kvm_mmu_invalidate_end(kvm);'))).toEqual([]));
+  test('that no path closes is told', async () => expect(await findingsOf(zap(''))).toEqual(unbalanced('zap')));
+  test('that is closed on one of two paths with the same result is told', async () =>
+    expect(await findingsOf(zap('if (range->may_block) kvm_mmu_invalidate_end(kvm);'))).toEqual(unbalanced('zap')));
+  test('that the name of the function speaks of is meant for the caller', async () =>
+    expect(await findingsOf(zap('').replace('int zap', 'int zap_start'))).toEqual([]));
 });
 
 describe('a window that a callee opens and another closes', () => {
@@ -43,8 +44,9 @@ describe('a window that a callee opens and another closes', () => {
       return 0;
     }`;
   const end = 'kvm_mmu_invalidate_end(view->kvm);';
-  test('is balanced', () => expect(findingsOf(both('view_end(view);', end))).toEqual([]));
-  test('is told where the second is not called', () => expect(findingsOf(both('', end))).toEqual(unbalanced('punch')));
-  test('is not told where it is not known whether the second finds something to close', () =>
-    expect(findingsOf(both('view_end(view);', `if (find_view(view)) ${end}`))).toEqual([]));
+  test('is balanced', async () => expect(await findingsOf(both('view_end(view);', end))).toEqual([]));
+  test('is told where the second is not called', async () =>
+    expect(await findingsOf(both('', end))).toEqual(unbalanced('punch')));
+  test('is not told where it is not known whether the second finds something to close', async () =>
+    expect(await findingsOf(both('view_end(view);', `if (find_view(view)) ${end}`))).toEqual([]));
 });

@@ -49,6 +49,8 @@ function sayEffect(names: TermNames, word: EffectWord): string {
       return word.attached === null ? word.change : `${names.describe(word.attached)} ${word.change}`;
     case 'counter':
       return `${names.describePlace(word.location)} ${signed(word.delta)}`;
+    case 'recount':
+      return `${names.describePlace(word.location)} ${sayRecount(names, word)}`;
     case 'memory':
       return `${names.describe(word.object)} ${word.change}`;
     case 'map':
@@ -63,6 +65,12 @@ function sayEffect(names: TermNames, word: EffectWord): string {
     case 'note':
       return word.text;
   }
+}
+
+/** "- pages", "= 2". */
+export function sayRecount(names: TermNames, { change, amount }: EffectWord & { kind: 'recount' }): string {
+  const sign = change === 'added' ? '+' : change === 'taken' ? '-' : '=';
+  return `${sign} ${change === 'set' ? names.describe(amount) : names.describeOperand(amount)}`;
 }
 
 export function signed(delta: number): string {

@@ -21,7 +21,17 @@ export function columnsOf(paths: readonly PathResult[]): readonly Column[] {
       if (!columns.has(key)) columns.set(key, { key, title: titleOf(effect) });
     }
   }
-  return [...columns.values()];
+  return shortened([...columns.values()]);
+}
+
+/** A counter is called by its member alone, where no other column could be meant. */
+function shortened(columns: readonly Column[]): readonly Column[] {
+  const short = columns.map(({ key, title }) =>
+    key.startsWith('counter ') ? title.replace(/^.*(?:->|\.)/, '') : title,
+  );
+  return columns.map((column, i) =>
+    short.every((title, k) => k === i || title !== short[i]) ? { ...column, title: short[i]! } : column,
+  );
 }
 
 /** What a path leaves behind in a column: "-1", "unmapped", ". (-1 +1)" where it cancels out, "." where it is untouched. */
@@ -29,6 +39,7 @@ export function cellOf(path: PathResult, column: Column): string {
   const effects = path.effects.filter((effect) => keyOf(effect) === column.key);
   const [first] = effects;
   if (first === undefined) return untouched;
+  if (first.kind === 'counter') return counterOf(effects);
   const deltas = effects.flatMap((effect) => (effect.delta === undefined ? [] : [effect.delta]));
   const change = effects.findLast((effect) => effect.delta === undefined)?.change;
   const words = balanceWords[first.kind];
@@ -37,6 +48,19 @@ export function cellOf(path: PathResult, column: Column): string {
     ...(change === undefined ? [] : [printable(change)]),
   ];
   return parts.length === 0 ? 'touched' : parts.join(', ');
+}
+
+/** "-1 - pages", "= 2": what the counter was set to last, and what was done to it after that. */
+function counterOf(effects: readonly PathEffect[]): string {
+  const set = effects.findLastIndex((effect) => effect.change?.startsWith('=') === true);
+  const after = effects.slice(set + 1);
+  const deltas = after.flatMap(({ delta }) => (delta === undefined ? [] : [delta]));
+  const steps = after.flatMap(({ change }) => (change === undefined ? [] : [printable(change)]));
+  const start = set === -1 ? [] : [printable(effects[set]?.change ?? '')];
+  const isLeft = steps.length > 0 || set !== -1;
+  const net = deltas.reduce((sum, delta) => sum + delta, 0);
+  const moved = deltas.length === 0 || (isLeft && net === 0) ? [] : [netOf(deltas)];
+  return [...start, ...moved, ...steps].join(' ');
 }
 
 function netOf(deltas: readonly number[]): string {

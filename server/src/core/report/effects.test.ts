@@ -85,7 +85,7 @@ test('more objects than fit side by side are listed path by path', () => {
   ]);
   expect(text.split('\n').slice(14, 17)).toEqual([
     '  -EAGAIN  may sleep',
-    '      when always',
+    '      when otherwise',
     '      folio number 3 refs  +1',
   ]);
 });
@@ -94,20 +94,53 @@ test('locks and windows are told by what they are afterwards', () => {
   const lock = (delta: number): PathEffect => ({ kind: 'lock', object: 'folio', delta, line: 1 });
   const window = (delta: number): PathEffect => ({ kind: 'window', object: 'kvm', delta, line: 1 });
   const paths = [
-    path('a', [], [lock(1), window(1), window(-1)]),
-    path('b', [], [lock(-1), window(1)]),
-    path('c', [], [lock(1), lock(-1)]),
+    path('a', ['one'], [lock(1), window(1), window(-1)]),
+    path('b', ['two'], [lock(-1), window(1)]),
+    path('c', ['three'], [lock(1), lock(-1)]),
   ];
   expect(
     report({ ...converted, paths })
       .split('\n')
       .slice(2, 6),
   ).toEqual([
-    '  returns  when    folio lock  kvm window  may sleep',
-    '  a        always  held        balanced    no',
-    '  b        always  released    open        no',
-    '  c        always  balanced    .           no',
+    '  returns  when   folio lock  kvm window  may sleep',
+    '  a        one    held        balanced    no',
+    '  b        two    released    open        no',
+    '  c        three  balanced    .           no',
   ]);
+});
+
+test.each([
+  ['the only path is taken always', [path('0', [], [])], ['  0        always  no']],
+  [
+    'one that shares no condition is what the others are not',
+    [path('0', [], []), path('-EIO', ['r'], [])],
+    ['  0        otherwise  no', '  -EIO     r          no'],
+  ],
+  [
+    'of several that share none, none is "always"',
+    [path('0', [], []), path('-EIO', [], [])],
+    ['  0        in several ways  no', '  -EIO     in several ways  no'],
+  ],
+  [
+    'one that reaches what could not be read says up to where',
+    [{ ...path('?', ['r'], []), upTo: 9 }],
+    ['  up to line 9  r     no'],
+  ],
+])('%s', (_name, paths, rows) =>
+  expect(
+    report({ ...converted, paths })
+      .split('\n')
+      .slice(3, 3 + rows.length),
+  ).toEqual(rows),
+);
+
+test('a counter is called by its member where that is enough', () => {
+  const counted = (object: string): PathEffect => ({ kind: 'counter', object, delta: 1, line: 1 });
+  const title = (...objects: string[]): string =>
+    report({ ...converted, paths: [path('0', [], objects.map(counted))] }).split('\n')[2]!;
+  expect(title('folio->private->safe', 'kvm->users')).toBe('  returns  when    safe  users  may sleep');
+  expect(title('a->users', 'b->users')).toBe('  returns  when    a->users  b->users  may sleep');
 });
 
 test('the same success with different effects is no inconsistency', () => {

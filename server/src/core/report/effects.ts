@@ -73,9 +73,12 @@ function byResult(paths: readonly PathResult[]): readonly PathResult[] {
 }
 
 function rowsOf(paths: readonly PathResult[], columns: readonly Column[]): readonly Row[] {
+  const open = paths.filter((path) => path.when.length === 0).length;
+  // One way only, all that the other rows are not, or ways that have nothing in common that is short to say.
+  const unsaid = paths.length === 1 ? 'always' : open === 1 ? 'otherwise' : 'in several ways';
   const rows = paths.map((path) => ({
-    returns: printable(path.returns),
-    when: path.when.length === 0 ? 'always' : printable(path.when.join(', ')),
+    returns: path.upTo === undefined ? printable(path.returns) : `up to line ${path.upTo}`,
+    when: path.when.length === 0 ? unsaid : printable(path.when.join(', ')),
     cells: columns.map((column) => cellOf(path, column)),
     maySleep: path.maySleep ? 'yes' : 'no',
     pfns: path.pfns,

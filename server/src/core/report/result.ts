@@ -74,6 +74,8 @@ export interface PathResult {
   readonly effects: readonly PathEffect[];
   readonly pfns: readonly PfnResult[];
   readonly maySleep: boolean;
+  /** The line at which the path reaches what could not be read: it is told up to there, and returns nothing yet ("?"). */
+  readonly upTo?: number;
 }
 
 export interface FunctionResult {

@@ -40,7 +40,7 @@ interface JumpTarget {
 }
 
 export interface SwitchContext {
-  readonly cases: { low: bigint | null; high: bigint | null; name: string | null; to: number }[];
+  readonly cases: { low: bigint | null; high: bigint | null; name: string; to: number }[];
   otherwise: number | null;
 }
 

@@ -11,7 +11,8 @@ import {
   unsignedLongType,
   voidType,
 } from '../types.ts';
-import type { Builder } from './builder.ts';
+import { expressionText } from '../../c/ast-text.ts';
+import type { Builder, MacroFrame } from './builder.ts';
 import { expand, inExpansion, lowerExpression, withArgument } from './expressions.ts';
 import { enterClass, enterGuard } from './guards.ts';
 import { lowerPlace, readPlace, writePlace } from './places.ts';
@@ -129,8 +130,7 @@ function returnOf(type: Type): Type {
 }
 
 export function lowerArgument(b: Builder, arg: Expr): Argument {
-  const at = b.span(arg);
-  const text = b.env.text(at.at, at.end);
+  const text = writtenText(b, arg, b.frame);
   if (arg.kind === 'type') return { value: unknown('a type'), place: null, slot: null, text };
   if (
     arg.kind === 'name' ||
@@ -151,6 +151,27 @@ export function lowerArgument(b: Builder, arg: Expr): Argument {
     return { value: b.local(slot), place, slot: null, text };
   }
   return { value: lowerExpression(b, arg), place: null, slot: null, text };
+}
+
+/** An argument as the user would write it: inside a macro, with what the user passed in the place of its parameters. */
+function writtenText(b: Builder, expr: Expr, frame: MacroFrame | null): string {
+  if (frame === null) return b.env.text(expr.at, expr.end).trim();
+  switch (expr.kind) {
+    case 'name': {
+      const passed = frame.args.get(expr.name);
+      return passed === undefined ? expr.name : writtenText(b, passed, frame.callerFrame);
+    }
+    case 'member':
+      return `${writtenText(b, expr.object, frame)}${expr.arrow ? '->' : '.'}${expr.field}`;
+    case 'unary':
+      return `${expr.op}${writtenText(b, expr.operand, frame)}`;
+    case 'call': {
+      const args = expr.args.map((arg) => writtenText(b, arg, frame)).join(', ');
+      return `${writtenText(b, expr.callee, frame)}(${args})`;
+    }
+    default:
+      return expressionText(expr);
+  }
 }
 
 /** Null where the call has not the shape that the form needs; it is then an ordinary call. */

@@ -124,6 +124,7 @@ export function successors(terminator: LoweredFunction['blocks'][number]['termin
       return [...terminator.targets];
     case 'return':
     case 'unreachable':
+    case 'hole':
       return [];
   }
 }
@@ -150,6 +151,7 @@ function retarget(
       return { ...terminator, targets: terminator.targets.map(to) };
     case 'return':
     case 'unreachable':
+    case 'hole':
       return terminator;
   }
 }

@@ -74,7 +74,7 @@ function lower(b: Builder, statement: Stmt): void {
     case 'computedGoto': {
       lowerExpression(b, statement.target);
       b.problem(statement, 'a computed goto');
-      b.terminate({ op: 'unreachable', ...b.span(statement) });
+      b.terminate({ op: 'hole', ...b.span(statement) });
       return;
     }
     case 'break':
@@ -113,7 +113,7 @@ function lower(b: Builder, statement: Stmt): void {
       return;
     case 'hole':
       // What stands here is not known, so nothing behind it is either: paths end where they reach it. The parse said so.
-      b.terminate({ op: 'unreachable', ...b.span(statement) });
+      b.terminate({ op: 'hole', ...b.span(statement) });
       return;
   }
 }

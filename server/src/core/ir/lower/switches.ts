@@ -14,7 +14,7 @@ export function lowerSwitch(b: Builder, statement: Stmt & { kind: 'switch' }): v
   const end = b.newBlock();
   b.current = b.newBlock();
   const context = {
-    cases: [] as { low: bigint | null; high: bigint | null; name: string | null; to: number }[],
+    cases: [] as { low: bigint | null; high: bigint | null; name: string; to: number }[],
     otherwise: null as number | null,
   };
   b.switches.push(context);
@@ -28,6 +28,7 @@ export function lowerSwitch(b: Builder, statement: Stmt & { kind: 'switch' }): v
   b.blocks[from]!.terminator = {
     op: 'switch',
     subject: b.local(slot),
+    text: b.env.text(statement.subject.at, statement.subject.end),
     cases: context.cases,
     otherwise: context.otherwise ?? end,
     ...b.span(statement.subject),
@@ -52,7 +53,7 @@ export function lowerCase(b: Builder, statement: Stmt & { kind: 'case' }): void 
   context.cases.push({
     low,
     high,
-    name: low === null || high === null ? b.env.text(statement.low.at, statement.low.end) : null,
+    name: b.env.text(statement.low.at, (statement.high ?? statement.low).end),
     to: block,
   });
 }

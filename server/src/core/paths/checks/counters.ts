@@ -34,7 +34,12 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: T
   if (restored === undefined) return [];
   // A path that has only the step back was spared the first for a reason that it cannot be seen to have in common.
   const begins = firstStep(restored, location);
-  const kept = exits.find((exit) => (changeOf(exit, location) ?? 0) !== 0 && firstStep(exit, location) === begins);
+  const kept = exits.find(
+    (exit) =>
+      (changeOf(exit, location) ?? 0) !== 0 &&
+      firstStep(exit, location) === begins &&
+      !isRecorded(exit, restored, location),
+  );
   if (kept === undefined) return [];
   const name = analysis.names.describePlace(location);
   const delta = changeOf(kept, location) ?? 0;
@@ -56,6 +61,18 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: T
   ];
 }
 
+/** Does other memory say which of the two happened? An object that keeps what it had got gives it back when it dies. */
+function isRecorded(kept: Exit, restored: Exit, counter: Term): boolean {
+  return [...kept.state.memory].some(
+    ([location, value]) =>
+      location !== counter &&
+      outlives(location) &&
+      value.kind !== 'initial' &&
+      !kept.state.counters.has(location) &&
+      restored.state.memory.get(location) !== value,
+  );
+}
+
 /** Which way the path first changed the counter: 1 or -1; 0 where its steps were not told. */
 function firstStep(exit: Exit, location: Term): number {
   let sign = 0;
@@ -68,7 +85,8 @@ function firstStep(exit: Exit, location: Term): number {
 /** How far the counter is from where it was at entry; null where that is not a number. */
 function changeOf(exit: Exit, location: Term): number | null {
   const value = exit.state.memory.get(location);
-  if (value === undefined) return 0;
+  // Stepped, and no value there any more: somebody else may have changed it since.
+  if (value === undefined) return exit.state.counters.has(location) ? null : 0;
   if (value.kind === 'initial') return value.location === location ? 0 : null;
   if (value.kind !== 'sum' || value.parts.length !== 1) return null;
   const only = value.parts[0]!;

@@ -1,7 +1,8 @@
 import { boundEntry, presentEntry } from '../machine/collections.ts';
 import { anything, either, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import { bitsLearnt, everyBit, type State } from '../machine/state.ts';
+import { bitsLearnt, everyBit } from '../machine/forgotten.ts';
+import type { State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import { rootOf, visitTerm, type Term } from '../machine/terms.ts';

@@ -11,8 +11,13 @@ import { corpusSources, corpusTrees } from './parse-files.ts';
  * v6.8 kvm_gmem_get_pfn(): kvm_gmem_get_folio() gives a locked folio with a reference. Where the folio is poisoned the
  * function goes to its label behind the success path, which unlocks the folio and puts the file, but never the folio; and
  * as -EHWPOISON comes back, no caller has a frame number to drop it by. From v6.11 on that branch has a folio_put().
+ *
+ * v5.4 hva_to_pfn_remapped(): the number comes of follow_pfn(), which reads page tables of VM_IO and VM_PFNMAP areas too,
+ * and kvm_get_pfn() asks only whether the page is reserved. A tail page with a count of zero gets one (CVE-2021-22543);
+ * later trees ask get_page_unless_zero().
  */
 const trueErrors: ReadonlyMap<string, readonly string[]> = new Map([
+  ['v5.4/virt/kvm/kvm_main.c', ['hva_to_pfn_remapped: unsafe-pfn']],
   ['v6.8/virt/kvm/guest_memfd.c', ['kvm_gmem_get_pfn: ref-leak']],
 ]);
 

@@ -9,6 +9,7 @@ import { folioAround, folioOf, objectOf, pageAtAddress } from './objects.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
+import { takeUnasked } from './uncounted.ts';
 import {
   attach,
   changeReferences,
@@ -49,6 +50,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         effect.holder,
         effect.down === true ? -amount : amount,
       );
+      if (effect.down !== true && !binding.mayFail && effect.of !== 'result') takeUnasked(m, state, site, object);
       if (isHidden) makeUncertain(state, object, 'the page may not be counted');
       if (word.kind !== 'ref') return [word, ...said];
       const known = effect.known === true ? { known: true as const } : {};

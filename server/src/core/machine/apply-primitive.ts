@@ -116,5 +116,11 @@ export function bindCall(e: Evaluation, primitive: CataloguedPrimitive, args: re
       location: argument.place === null ? null : locate(e, argument.place),
     });
   });
-  return { name: primitive.prototype.name, prototype: primitive.prototype, parameters, result: null };
+  return {
+    name: primitive.prototype.name,
+    prototype: primitive.prototype,
+    parameters,
+    mayFail: primitive.declaration.results.length > 1,
+    result: null,
+  };
 }

@@ -9,6 +9,7 @@ import type { State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, leadsTo, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { containsTerm, parameterPosition, type Term } from './terms.ts';
+import { takeUnasked } from './uncounted.ts';
 import {
   attach,
   changeReferences,
@@ -112,7 +113,7 @@ function applyPath(
   if (path.broken) state.broken = true;
   if (letGo !== null) sleep(m, state, site, `${callee}()`, letGo);
   for (const location of forgotten) forget(state, location);
-  for (const { object, class: objectClass, held, uncertain } of references) {
+  for (const { object, class: objectClass, held, uncertain, unasked } of references) {
     for (const [holder, count] of Object.entries(held) as [keyof typeof held, number][]) {
       if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
       if (count === 0) continue;
@@ -121,6 +122,7 @@ function applyPath(
       const isMet = holder === 'page cache' && object.kind === 'object';
       said.push(word.kind === 'ref' ? { ...word, ...handedOut(object), ...(isMet ? { known: true } : {}) } : word);
     }
+    if (unasked === true && (held.caller ?? 0) > 0) takeUnasked(m, state, site, object);
     if (uncertain === null) continue;
     makeUncertain(state, object, uncertain);
     loosenLocks(state, object);

@@ -14,6 +14,8 @@ export interface Binding {
   readonly name: string;
   readonly prototype: ParsedPrototype;
   readonly parameters: ReadonlyMap<string, BoundArgument>;
+  /** Can the call come out in more than one way, and say so? */
+  readonly mayFail: boolean;
   result: Term | null;
 }
 

@@ -17,6 +17,8 @@ export interface References {
   readonly uncertain: string | null;
   /** Where the path last took one. */
   readonly takenAt: number;
+  /** It was taken without asking whether the count is zero, of something that may not be counted at all. */
+  readonly unasked?: true;
 }
 
 export interface LockState {

@@ -1,4 +1,5 @@
 import type { FindingCode } from './codes/code.ts';
+import { frameCodes } from './codes/frames.ts';
 import { lockCodes } from './codes/locks.ts';
 import { memoryCodes } from './codes/memory.ts';
 import { referenceCodes } from './codes/references.ts';
@@ -7,7 +8,13 @@ import { windowCodes } from './codes/windows.ts';
 export type { FindingCode };
 
 /** Every code that a finding can have, in the order of the reference page. */
-export const findingCodes: readonly FindingCode[] = [...referenceCodes, ...lockCodes, ...windowCodes, ...memoryCodes];
+export const findingCodes: readonly FindingCode[] = [
+  ...referenceCodes,
+  ...lockCodes,
+  ...windowCodes,
+  ...frameCodes,
+  ...memoryCodes,
+];
 
 /** Where a code is described, from the top of the project: a link that works offline. */
 export function descriptionOf(code: string): string {

@@ -79,10 +79,19 @@ export async function analyseInputs(
   );
   return {
     result,
-    isAnalysed: result.stats.files > 0,
+    isAnalysed: result.stats.files > 0 && !isAllRefused(result),
     failOn: options.failOn ?? settings.settings.failOn ?? 'warning',
     remarks,
   };
+}
+
+/** Nothing but patches that came to nothing, and each has its problem: a clean report of them would be mistaken for a check. */
+function isAllRefused({ contents = [], errors }: RunResult): boolean {
+  const refused = new Set(errors.map((error) => error.file));
+  return (
+    contents.length > 0 &&
+    contents.every(({ kind, functions, file }) => kind === 'patch' && functions === 0 && refused.has(file))
+  );
 }
 
 /** Symbols of the settings, then those of the .config, then those of the command line: the later wins. */

@@ -104,6 +104,9 @@ function readOptions(given: ReadonlyMap<string, readonly string[]>): Options | s
   for (const text of given.get('config') ?? []) {
     const symbol = configSymbol(text);
     if (symbol === null) return `'--config ${text}' is not of the form SYMBOL=y, SYMBOL=n or SYMBOL=m`;
+    const before = config.get(symbol.name);
+    if (before !== undefined && before !== symbol.value)
+      return `'--config' sets ${symbol.name} to ${before} and to ${symbol.value}`;
     config.set(symbol.name, symbol.value);
   }
   const last = (name: string): string | null => given.get(name)?.at(-1) ?? null;

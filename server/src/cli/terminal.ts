@@ -1,3 +1,7 @@
+import { mostBytes } from '../node/read.ts';
+import { fileReason } from '../node/reason.ts';
+import { ExitStatus } from './status.ts';
+
 /** What the command line sees of the process it runs in. */
 export interface Terminal {
   /** Standard output: the report and nothing else. */
@@ -10,8 +14,8 @@ export interface Terminal {
   readonly columns: number | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly directory: string;
-  /** All of standard input. */
-  readInput(): Promise<Uint8Array>;
+  /** All of standard input; null where it does not end within what is read of one input. */
+  readInput(): Promise<Uint8Array | null>;
   /** A clock that only runs forwards, in milliseconds. */
   millis(): number;
 }
@@ -20,8 +24,12 @@ export function processTerminal(): Terminal {
   quietOnClosedPipe(process.stdout);
   quietOnClosedPipe(process.stderr);
   return {
-    write: (text) => void process.stdout.write(text),
-    warn: (text) => void process.stderr.write(text),
+    write: (text) => {
+      write(process.stdout, text);
+    },
+    warn: (text) => {
+      write(process.stderr, text);
+    },
     outputIsTerminal: process.stdout.isTTY,
     errorIsTerminal: process.stderr.isTTY,
     // A terminal that does not tell its size says 0.
@@ -37,12 +45,37 @@ export function processTerminal(): Terminal {
 function quietOnClosedPipe(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    throw error;
+    endUnwritten(error);
   });
 }
 
-async function readInput(): Promise<Uint8Array> {
+/** A stream to a file fails where it is written to, others later. */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  try {
+    stream.write(text);
+  } catch (error) {
+    endUnwritten(error);
+  }
+}
+
+function endUnwritten(error: unknown): never {
+  try {
+    process.stderr.write(`folioscope: the report cannot be written: ${fileReason(error)}\n`);
+  } catch {
+    // Nobody is left to be told; the status says it.
+    process.exit(ExitStatus.unusable);
+  }
+  process.exit(ExitStatus.unusable);
+}
+
+async function readInput(): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let total = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = chunk as Uint8Array;
+    total += bytes.length;
+    if (total > mostBytes) return null;
+    chunks.push(bytes);
+  }
   return Buffer.concat(chunks);
 }

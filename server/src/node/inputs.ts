@@ -1,9 +1,9 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import { inputText, type InputText } from '../core/text/source.ts';
-import { decode } from './decode.ts';
+import { decode, type Decoded } from './decode.ts';
 import { isDirectory } from './directory.ts';
-import { readText } from './read.ts';
+import { readText, tooLarge } from './read.ts';
 import { fileReason } from './reason.ts';
 
 /** An input, and the file it came from (null for standard input). */
@@ -28,36 +28,50 @@ export const standardInputName = '<stdin>';
 
 /**
  * Reads files as they are, directories for the C, patch, mail and Kconfig files below them, and "-" as what `standardInput`
- * gives. A file that is named twice is read once.
+ * gives (null: more than is read). A file that is named twice is read once.
  */
 export async function readInputs(
   operands: readonly string[],
-  standardInput: () => Promise<Uint8Array>,
+  standardInput: () => Promise<Uint8Array | null>,
 ): Promise<Inputs> {
   const inputs: ReadInput[] = [];
   const unreadable: Unreadable[] = [];
   const seen = new Set<string>();
-  const add = (name: string, path: string | null, read: () => { text: string } | { reason: string }): void => {
-    if (seen.has(name)) return;
-    seen.add(name);
+  const add = (name: string, path: string | null, read: () => Decoded, isAsked = true): void => {
+    const identity = path === null ? name : identityOf(path);
+    if (seen.has(identity)) return;
+    seen.add(identity);
     const decoded = read();
     if ('reason' in decoded) unreadable.push({ file: name, reason: decoded.reason });
+    else if (isAsked && decoded.text.trim() === '') unreadable.push({ file: name, reason: 'is empty' });
     else inputs.push({ input: inputText(name, decoded.text), path });
   };
   for (const operand of operands) {
     if (operand === '-') {
       const bytes = await standardInput();
-      add(standardInputName, null, () => decode(bytes));
+      add(standardInputName, null, () => (bytes === null ? { reason: tooLarge } : decode(bytes)));
+    } else if (operand === '') {
+      unreadable.push({ file: "''", reason: 'is the name of no file' });
     } else if (isDirectory(operand)) {
       const found = filesIn(operand);
       unreadable.push(...found.unreadable);
       if (found.files.length === 0 && found.unreadable.length === 0) {
         unreadable.push({ file: operand, reason: 'holds no C, patch, mail or Kconfig files' });
       }
-      for (const file of found.files) add(file, file, () => readText(file));
+      for (const file of found.files) add(file, file, () => readText(file), false);
     } else add(operand, operand, () => readText(operand));
   }
   return { inputs, unreadable };
+}
+
+/** One file has one identity, whichever way it is written. */
+function identityOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // What cannot be resolved is named when it is read.
+    return path;
+  }
 }
 
 /** True for a name that a directory is searched for. Files that the user names are read whatever they are called. */

@@ -85,7 +85,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     findings: sortFindings(dropTwins(collected.findings)),
     functions: collected.functions,
     assumptions: [...collected.assumptions],
-    errors: collected.errors,
+    errors: eachOnce(collected.errors),
     stats: {
       files: contents.length,
       functions: collected.seen,
@@ -211,6 +211,11 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One line may be unreadable in many places for one reason. */
+function eachOnce(errors: readonly InputError[]): readonly InputError[] {
+  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
 }
 
 function summariseMail(

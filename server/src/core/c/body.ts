@@ -33,8 +33,8 @@ export function parseBody(
   if (total > choices.length && choices.length > 1) {
     report(fn.bodyAt, `#if cuts through statements in ${total} ways, of which ${choices.length} were read`);
   }
-  if (!text.slice(fn.bodyAt, fn.bodyEnd).endsWith('}'))
-    report(fn.bodyEnd, 'the closing brace of this function is missing');
+  const closed = text.slice(fn.bodyAt, fn.bodyEnd).endsWith('}') && !(tokens.is(0, '{') && tokens.match[0]! < 0);
+  if (!closed) report(fn.bodyEnd, 'the closing brace of this function is missing');
   const variants = choices.map((choice): FunctionVariant => {
     const masking = maskVariant(file, fn, tokens, comments, choice, knowledge);
     const tree = parseMasked(masking, parser);
@@ -42,7 +42,7 @@ export function parseBody(
     for (const { at, reason } of masking.problems) report(at, reason);
     return { assumes: choice.assumes, body };
   });
-  return { variants, problems: [...problems.values()].sort((a, b) => a.at - b.at) };
+  return { variants, closed, problems: [...problems.values()].sort((a, b) => a.at - b.at) };
 }
 
 function maskVariant(

@@ -62,6 +62,8 @@ export interface FunctionVariant {
 
 export interface ParsedFunction {
   readonly variants: readonly FunctionVariant[];
+  /** False where the text ends before the closing brace: what comes behind it is not known. */
+  readonly closed: boolean;
   /** Empty for a function that was read whole. */
   readonly problems: readonly Problem[];
 }

@@ -23,6 +23,7 @@ const directMap: readonly Primitive[] = [
     {
       aliases: [{ name: 'folio_set_direct_map_invalid_noflush' }],
       sleeps: 'may',
+      mustCheck: true,
       results: doneOrFailed([inDirectMap('page', false)]),
       related: ['set_direct_map_default_noflush', 'flush_tlb_kernel_range'],
     },
@@ -73,6 +74,7 @@ const directMap: readonly Primitive[] = [
     {
       aliases: [{ name: 'set_memory_decrypted' }, { name: 'set_memory_4k' }, { name: 'set_memory_np' }],
       sleeps: 'may',
+      mustCheck: true,
       results: doneOrFailed([]),
     },
   ),

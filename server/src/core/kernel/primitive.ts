@@ -266,6 +266,8 @@ export interface Primitive {
   readonly results: readonly Result[];
   /** Argument parameters that the callee neither keeps nor changes need not be named; a pointer through which anything may be written is. */
   readonly writes?: readonly Place[];
+  /** Where it fails, its work is half done or not done at all, and nothing later notices: the result must be looked at. */
+  readonly mustCheck?: true;
   /** Names of primitives to read next. */
   readonly related?: readonly string[];
   /** Parameters of a macro that stand for the caller's own expression: an lvalue that is stored to, a condition that is asked again. */

@@ -22,6 +22,7 @@ const xarrays: readonly Primitive[] = [
     signature: 'void *xa_store(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)',
     summary:
       'Stores an entry and returns the one that was there, or an entry that xa_err() turns into an errno. Storing NULL erases and does not fail.',
+    mustCheck: true,
     source: XARRAY,
     sleeps: { when: mayBlock('gfp') },
     results: [
@@ -37,6 +38,7 @@ const xarrays: readonly Primitive[] = [
       'void *xa_store_range(struct xarray *xa, unsigned long first, unsigned long last, void *entry, gfp_t gfp)',
     summary:
       'Stores one entry over a range of indices, the last included. It is not one step: it can fail midway with part of the range stored. Returns NULL, or an entry for xa_err(). Storing NULL does not fail.',
+    mustCheck: true,
     source: XARRAY,
     sleeps: { when: mayBlock('gfp') },
     results: [

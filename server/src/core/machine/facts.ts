@@ -302,3 +302,11 @@ export function factKey(fact: Fact): string {
   if (fact === anything) return '*';
   return `${fact.signedMin}:${fact.signedMax}:${fact.unsignedMin}:${fact.unsignedMax}:${fact.not.join()}:${fact.set}:${fact.clear}`;
 }
+
+/** More than a mask of some bits: a range, or the value itself. */
+export const everyBit = (1n << 64n) - 1n;
+
+/** The bits of which the second fact says something and the first did not. */
+export function bitsLearnt(before: Fact | undefined, after: Fact): bigint {
+  return (after.set | after.clear) & ~(before === undefined ? 0n : before.set | before.clear);
+}

@@ -1,7 +1,8 @@
+import type { DroppedError } from './dropped-error.ts';
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import type { EffectWord } from './effects.ts';
-import type { Fact } from './facts.ts';
-import { bitsLearnt, everyBit, hasAllBits } from './forgotten.ts';
+import { bitsLearnt, everyBit, type Fact } from './facts.ts';
+import { hasAllBits } from './forgotten.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import type { Term } from './terms.ts';
 
@@ -122,6 +123,8 @@ export class State {
   forgotten: ReadonlyMap<Term, bigint> = nothing;
   /** How often that was done. Twice over it may pick a combination that neither path had. */
   #redecided = 0;
+  /** Errors that the path dropped, by where. */
+  dropped: readonly DroppedError[] = [];
   /** Windows that are perhaps closed: what would have closed them did so on another way through a callee. */
   looseWindows: ReadonlySet<Term> = new Set();
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
@@ -175,6 +178,7 @@ export class State {
     copy.blurredCounts = this.blurredCounts;
     copy.forgotten = this.forgotten;
     copy.looseWindows = this.looseWindows;
+    copy.dropped = this.dropped;
     copy.#redecided = this.#redecided;
     copy.broken = this.broken;
     copy.trace = this.trace;

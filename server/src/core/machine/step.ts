@@ -4,6 +4,7 @@ import type { CataloguedPrimitive } from '../kernel/catalogue.ts';
 import { applyPrimitive, type CallOutcome } from './apply-primitive.ts';
 import { applySummary } from './apply-summary.ts';
 import { applyUnknown } from './apply-unknown.ts';
+import { dropErrors } from './dropped-error.ts';
 import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
 import type { FunctionInput, Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
@@ -57,7 +58,10 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
       const type = instruction.result === null ? instruction.resultType : m.fn.slots[instruction.result]!.type;
       const outcomes = call(m, state, site, instruction.callee, instruction.args, type);
       for (const outcome of outcomes) {
-        if (instruction.result === null) continue;
+        if (instruction.result === null) {
+          dropError(m, site, instruction.callee, outcome);
+          continue;
+        }
         const value = outcome.result ?? m.terms.zero;
         setLocal(
           m,
@@ -69,6 +73,14 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
       return outcomes.map((outcome) => outcome.state);
     }
   }
+}
+
+/** The result of a call is not looked at: is it an error that must be? */
+function dropError(m: Machine, { at, end }: Site, callee: Callee, { state, result }: CallOutcome): void {
+  if (callee.kind !== 'name' || result === null) return;
+  if (m.catalogue.primitive(callee.name)?.declaration.mustCheck !== true) return;
+  const fact = factOf(state, result);
+  if (fact.signedMax < 0n && fact.signedMin >= -4095n) dropErrors(state, [{ name: callee.name, at, end }]);
 }
 
 function setLocal(m: Machine, state: State, slot: number, value: Term): void {

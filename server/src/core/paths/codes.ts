@@ -1,4 +1,5 @@
 import type { FindingCode } from './codes/code.ts';
+import { errorCodes } from './codes/errors.ts';
 import { frameCodes } from './codes/frames.ts';
 import { lockCodes } from './codes/locks.ts';
 import { memoryCodes } from './codes/memory.ts';
@@ -13,6 +14,7 @@ export const findingCodes: readonly FindingCode[] = [
   ...lockCodes,
   ...windowCodes,
   ...frameCodes,
+  ...errorCodes,
   ...memoryCodes,
 ];
 

@@ -96,6 +96,7 @@ export function analyseFunction(
       body: variant.body,
       assumes: variant.assumes,
       closing,
+      closed: parsed.closed,
     });
     lowered.push(function_);
     collectReads(function_, reads);

@@ -45,3 +45,16 @@ test('an object that only the hole could still use is not lost at a join before 
       tail,
     ),
   ).toContain('?'));
+
+test('a function of which the end is missing does not return where its text ends', async () =>
+  expect(
+    await paths(`@@ -10,4 +10,9 @@ static int f(struct folio *folio, int n)
+ static int f(struct folio *folio, int n)
+ {
++\tstruct folio *other = folio_alloc(GFP_KERNEL, 0);
++
++\tif (other) {
++\t\tfolio_lock(folio);
++\t}
+`),
+  ).toContain('?'));

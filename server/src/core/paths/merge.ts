@@ -1,7 +1,7 @@
+import { dropErrors } from '../machine/dropped-error.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
-import { anything, either, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
+import { anything, bitsLearnt, either, everyBit, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import { bitsLearnt, everyBit } from '../machine/forgotten.ts';
 import type { State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
@@ -11,6 +11,7 @@ import { joinDecided } from './join-conditions.ts';
 /** Makes `into` stand for both: it keeps only what holds on either path. `site` names the values that differ. */
 export function mergeInto(terms: TermTable, into: State, other: State, site: string): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
+  dropErrors(into, other.dropped);
   into.loosenWindows(other.looseWindows);
   into.blurred &&= other.blurred;
   into.broken &&= other.broken;

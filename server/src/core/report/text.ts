@@ -10,7 +10,7 @@ import { count, duration } from './words.ts';
 export function textReport(result: RunResult, style: Style): string {
   const quiet = style.verbosity === 'quiet';
   const blocks: (readonly string[])[] = [
-    ...(quiet ? [] : [...(result.mails ?? []).map(mailLines), contentsLines(result, style)]),
+    ...(quiet ? [] : [...mailBlocks(result.mails ?? [], style), contentsLines(result, style)]),
     ...result.findings.map((finding) => findingLines(finding, style)),
     ...(quiet
       ? []
@@ -25,13 +25,29 @@ export function textReport(result: RunResult, style: Style): string {
   return filled.length === 0 ? '' : `${filled.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
-function mailLines(mail: MailSummary): readonly string[] {
-  const names = mail.files.map((file) => printable(file.file));
+/** Mails, and files of one mail, that are listed without --verbose. */
+const listedMails = 40;
+const listedFiles = 40;
+
+function mailBlocks(mails: readonly MailSummary[], { verbosity }: Style): readonly (readonly string[])[] {
+  const isVerbose = verbosity === 'verbose';
+  const shown = isVerbose ? mails : mails.slice(0, listedMails);
+  const rest = mails.length - shown.length;
+  return [
+    ...shown.map((mail) => mailLines(mail, isVerbose ? Infinity : listedFiles)),
+    ...(rest === 0 ? [] : [[`and ${count(rest, 'more mail')} (--verbose lists them)`]]),
+  ];
+}
+
+function mailLines(mail: MailSummary, most: number): readonly string[] {
+  const files = mail.files.slice(0, most);
+  const rest = mail.files.length - files.length;
+  const names = files.map((file) => printable(file.file));
   const column = Math.max(0, ...names.map((name) => name.length));
   return [
     `${printable(mail.file)}  ${printable(mail.subject)}`.trimEnd(),
     ...(mail.files.length === 0 ? ['  no function of a C file in it'] : []),
-    ...mail.files.map((file, i) => {
+    ...files.map((file, i) => {
       const partial =
         file.partial === 0 ? '' : `, ${file.partial} in part${file.based ? '' : ' (give --base TREE for the rest)'}`;
       const all = file.based
@@ -39,6 +55,7 @@ function mailLines(mail: MailSummary): readonly string[] {
         : `${count(file.whole, 'function')} whole`;
       return `  ${padEnd(names[i]!, column)}  ${all}${partial}`;
     }),
+    ...(rest === 0 ? [] : [`  and ${count(rest, 'more file')} (--verbose lists them)`]),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface FunctionSource {
   readonly assumes: readonly ConfigCondition[];
   /** Where the closing brace stands: what falls off the end returns here. */
   readonly closing: Span;
+  /** False where the text ends before the closing brace does: what falls off its end goes on where nobody can see it. */
+  readonly closed: boolean;
 }
 
 /** Lowers one function. Never fails: what cannot be lowered is listed in `problems`, and the rest is there. */
@@ -24,7 +26,7 @@ export function lowerFunction(env: Environment, source: FunctionSource): Lowered
   const entry = b.current;
   const parameters = source.parameters.map((parameter) => declareParameter(b, parameter));
   lowerStatement(b, source.body);
-  b.terminate({ op: 'return', value: null, ...source.closing });
+  b.terminate(source.closed ? { op: 'return', value: null, ...source.closing } : { op: 'hole', ...source.closing });
   resolveGotos(b);
   const { blocks, entry: first } = pruneBlocks(b.blocks, entry);
   return {

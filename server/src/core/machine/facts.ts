@@ -282,6 +282,21 @@ function max(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
+/** Do two facts say the same? */
+export function isSameFact(a: Fact, b: Fact): boolean {
+  return (
+    a === b ||
+    (a.signedMin === b.signedMin &&
+      a.signedMax === b.signedMax &&
+      a.unsignedMin === b.unsignedMin &&
+      a.unsignedMax === b.unsignedMax &&
+      a.set === b.set &&
+      a.clear === b.clear &&
+      a.not.length === b.not.length &&
+      a.not.every((value, index) => value === b.not[index]))
+  );
+}
+
 /** One line that tells two facts apart; equal facts have equal keys. */
 export function factKey(fact: Fact): string {
   if (fact === anything) return '*';

@@ -2,6 +2,7 @@ import type { DroppedError } from './dropped-error.ts';
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, type Fact } from './facts.ts';
+import { hasAllBits } from './forgotten.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import type { Term } from './terms.ts';
 
@@ -290,10 +291,10 @@ export class State {
   /** This path and another become one: what either knew of these values alone is forgotten. */
   forgetOf(other: State, lost: ReadonlyMap<Term, bigint>): void {
     this.#redecided = Math.min(this.#redecided, other.#redecided);
-    if (lost.size === 0 && other.forgotten.size === 0) return;
+    const news = [other.forgotten, lost].filter((more) => more !== this.forgotten && !hasAllBits(this.forgotten, more));
+    if (news.length === 0) return;
     const all = new Map(this.forgotten);
-    for (const more of [other.forgotten, lost])
-      for (const [term, bits] of more) all.set(term, (all.get(term) ?? 0n) | bits);
+    for (const more of news) for (const [term, bits] of more) all.set(term, (all.get(term) ?? 0n) | bits);
     this.forgotten = all;
   }
 

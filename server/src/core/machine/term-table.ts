@@ -37,7 +37,10 @@ export class TermTable {
   /** An integer; kept as an unsigned number of 64 bits after sign extension, so that -1 is one term at any width. */
   int(value: bigint, bits: number): IntTerm {
     const kept = BigInt.asUintN(64, value);
-    return find(this.#integers, kept, () => ({ ...whole(this.#next++, false), kind: 'int', value: kept, bits }));
+    return (
+      this.#integers.get(kept) ??
+      find(this.#integers, kept, () => ({ ...whole(this.#next++, false), kind: 'int', value: kept, bits }))
+    );
   }
 
   /** An integer of a C type: wrapped to its width, then extended by its sign. */
@@ -64,6 +67,8 @@ export class TermTable {
   }
 
   initial(location: Term, epoch: number, type: Type = unknownType): Term {
+    const made = this.#initials.get(location)?.get(epoch);
+    if (made !== undefined) return made;
     const known = find(this.#initials, location, () => new Map<number, Term>());
     return find(known, epoch, () => ({
       ...whole(this.#next++, location.ofPath),
@@ -109,6 +114,8 @@ export class TermTable {
   field(of: Term, field: string): Term {
     // container_of(&p->f, T, f) is p, and its inverse.
     if (of.kind === 'container' && of.member === field) return of.of;
+    const made = this.#fields.get(of)?.get(field);
+    if (made !== undefined) return made;
     const known = find(this.#fields, of, () => new Map<string, Term>());
     return find(known, field, () => ({ ...this.#place(of, of.ofPath), kind: 'field', of, field }));
   }
@@ -128,6 +135,11 @@ export class TermTable {
 
   op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
     const [left, right = null] = args;
+    const name = bits === 64 ? op : `${op}:${bits}`;
+    if (left !== undefined && args.length <= 2) {
+      const made = this.#operations.get(name)?.get(left)?.get(right);
+      if (made !== undefined) return made;
+    }
     const make = (id: number): Term => ({
       ...whole(
         id,
@@ -141,11 +153,7 @@ export class TermTable {
     });
     if (left === undefined || args.length > 2)
       return this.#other(`${op}(${args.map((arg) => arg.id).join()})${bits}`, make);
-    const ofOp = find(
-      this.#operations,
-      bits === 64 ? op : `${op}:${bits}`,
-      () => new Map<Term, Map<Term | null, Term>>(),
-    );
+    const ofOp = find(this.#operations, name, () => new Map<Term, Map<Term | null, Term>>());
     const ofLeft = find(ofOp, left, () => new Map<Term | null, Term>());
     return find(ofLeft, right, () => make(this.#next++));
   }

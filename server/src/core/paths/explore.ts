@@ -10,10 +10,11 @@ import { step } from '../machine/step.ts';
 import { isOurs, rootOf, type Term } from '../machine/terms.ts';
 import { followedEntries, takeBranch } from './branch.ts';
 import { blocksInLoops, loopHeads, passHead } from './loops.ts';
+import { Join, type Likeness } from './join.ts';
 import { exitClass } from './merge-exits.ts';
 import { blurInto, mergeInto } from './merge.ts';
 import { collect, reachOf } from './reach.ts';
-import { heldKey, stateKey, worldKey, type StateKey } from './state-key.ts';
+import { stateKey, worldKey, type StateKey } from './state-key.ts';
 
 /** One way in which a function ends. */
 export interface Exit {
@@ -43,9 +44,11 @@ export interface Bounds {
   readonly countersAtJoin: number;
 }
 
-export const defaultBounds: Bounds = { steps: 30_000, statesAtJoin: 40, factsAtJoin: 10, countersAtJoin: 16 };
+export const defaultBounds: Bounds = { steps: 15_000, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 };
 
 const stepsOfWay = 4;
+/** Places in memory that are merged in the time of a step. */
+const placesOfStep = 8;
 
 /** Is told what the exploration sees on the way: obligations whose last pointer died. */
 /** The bounds of one exploration, and functions that the caller passes. */
@@ -60,14 +63,6 @@ export interface Work {
 }
 
 export type OnGone = (state: State, references: References, at: number, end: number) => void;
-
-interface Join {
-  readonly seen: Map<string, State>;
-  readonly byShape: Map<string, State>;
-  readonly byOutline: Map<string, State>;
-  readonly byHeld: Map<string, State>;
-  count: number;
-}
 
 /** Follows every path of a function, with joins merged and loops ended as ARCHITECTURE says. */
 export function explore(
@@ -86,8 +81,7 @@ class Explorer {
   readonly #liveness: Liveness;
   readonly #bounds: Limits;
   readonly #onGone: OnGone;
-  readonly #pending: State[][];
-  readonly #joins = new Map<number, Join>();
+  readonly #joins: readonly Join[];
   readonly #isJoin: boolean[];
   readonly #heads: ReadonlySet<number>;
   readonly #isInLoop: readonly boolean[];
@@ -103,13 +97,13 @@ class Explorer {
     this.#liveness = liveness;
     this.#bounds = bounds;
     this.#onGone = onGone;
-    this.#pending = fn.blocks.map(() => []);
     const arrivals = fn.blocks.map(() => 0);
     for (const block of fn.blocks)
       for (const next of successors(block.terminator)) arrivals[next] = (arrivals[next] ?? 0) + 1;
     this.#isJoin = arrivals.map((count) => count > 1);
     this.#heads = loopHeads(fn);
     this.#isInLoop = blocksInLoops(fn);
+    this.#joins = this.#isInLoop.map((isInLoop) => new Join(isInLoop));
   }
 
   run(): Exploration {
@@ -122,7 +116,10 @@ class Explorer {
     for (const input of this.#bounds.inputs) this.#give(start, input);
     this.#enter(fn.entry, start, -1, 0, 0);
     for (let block = this.#next(); block >= 0; block = this.#next()) {
-      const state = this.#pending[block]!.shift()!;
+      const join = this.#joins[block]!;
+      const state = join.next();
+      if (state === undefined) break;
+      if (join.isWidened(state)) join.goesOnAs(state, this.#key(block, state));
       if (this.#isSpent()) {
         this.#why = 'path bound';
         break;
@@ -145,7 +142,7 @@ class Explorer {
 
   /** The first block in reverse postorder that has work: joins are reached when all that joins there has arrived. */
   #next(): number {
-    return this.#pending.findIndex((states) => states.length > 0);
+    return this.#joins.findIndex((join) => !join.isEmpty);
   }
 
   #runBlock(block: number, first: State): void {
@@ -210,7 +207,7 @@ class Explorer {
       return;
     }
     if (!this.#isJoin[block]!) {
-      this.#pending[block]!.push(state);
+      this.#joins[block]!.push(state);
       return;
     }
     const reach = reachOf(state, this.#liveness, block, null);
@@ -218,38 +215,55 @@ class Explorer {
       this.#onGone(state, references, at, end);
     });
     const key = stateKey(state, this.#liveness, block, reach, null, this.#entries(state));
-    const join = this.#join(block);
-    const twin = join.seen.get(key.whole);
+    const join = this.#joins[block]!;
+    const twin = join.twin(key);
     if (twin !== undefined) {
-      if (this.#pending[block]!.includes(twin)) this.#merge(block, twin, state);
+      if (join.isWaiting(twin)) this.#mergeInto(block, twin, state, 'shape');
       return;
     }
-    const alike = this.#alike(block, join, key);
-    if (alike !== undefined) {
-      this.#merge(block, alike, state);
+    for (const likeness of this.#likenesses(join)) {
+      const alike = join.alike(likeness, key);
+      if (alike === undefined) continue;
+      if (join.isWaiting(alike)) {
+        this.#mergeInto(block, alike, state, likeness);
+        join.widen(alike);
+      } else this.#goOnTogether(block, alike, state, likeness);
       return;
     }
-    if (join.count >= this.#bounds.statesAtJoin && this.#blur(block, join, state)) return;
-    join.count++;
-    join.seen.set(key.whole, state);
-    join.byShape.set(key.shape, state);
-    join.byOutline.set(key.outline, state);
-    join.byHeld.set(heldKey(state), state);
-    this.#pending[block]!.push(state);
+    if (join.count >= this.#bounds.statesAtJoin * 8) this.#why = 'path bound';
+    else join.add(state, key);
   }
 
-  /** One that stands for this state as well, because there are many and it differs from it only in what matters less. */
-  #alike(block: number, join: Join, key: StateKey): State | undefined {
-    const near = [
-      join.count >= this.#bounds.factsAtJoin ? join.byShape.get(key.shape) : undefined,
-      join.count >= this.#bounds.countersAtJoin ? join.byOutline.get(key.outline) : undefined,
-    ];
-    // One that has gone on already knew more than both together do: it cannot stand for this one any more.
-    return near.find((state) => state !== undefined && this.#pending[block]!.includes(state));
+  #key(block: number, state: State): StateKey {
+    const reach = reachOf(state, this.#liveness, block, null);
+    return stateKey(state, this.#liveness, block, reach, null, this.#entries(state));
   }
 
-  #merge(block: number, into: State, state: State): void {
-    mergeInto(this.#m.terms, into, state, `${this.#fn.name}/join/${block}`);
+  /** What states may differ in and still become one here: the more, the more of them there are. */
+  #likenesses({ count }: Join): readonly Likeness[] {
+    const { factsAtJoin, countersAtJoin, statesAtJoin } = this.#bounds;
+    if (count < factsAtJoin) return [];
+    if (count < countersAtJoin) return ['shape'];
+    return count < statesAtJoin ? ['shape', 'outline'] : ['shape', 'outline', 'held'];
+  }
+
+  #mergeInto(block: number, into: State, state: State, likeness: Likeness): void {
+    if (likeness === 'held') blurInto(this.#m, into, state, block);
+    else mergeInto(this.#m.terms, into, state, `${this.#fn.name}/join/${block}`);
+  }
+
+  /** In a loop one that is like this has gone on: both together go on again, unless what they share has done so as well. */
+  #goOnTogether(block: number, gone: State, state: State, likeness: Likeness): void {
+    const join = this.#joins[block]!;
+    const both = join.copyOf(gone);
+    if (both === undefined) return;
+    this.#mergeInto(block, both, state, likeness);
+    const key = this.#key(block, both);
+    // Merging and comparing large states costs as much as many plain steps.
+    this.#m.spend(both.memory.size / placesOfStep);
+    if (join.twin(key) !== undefined) return;
+    if (join.count >= this.#bounds.statesAtJoin * 3) this.#why ??= 'loop bound';
+    else join.add(both, key);
   }
 
   /**
@@ -273,29 +287,6 @@ class Explorer {
       if (this.#fn.blocks[head]!.terminator.op === 'iterate')
         counts.push(`${head}#${Math.min(count, followedEntries + 1)}`);
     return counts.join();
-  }
-
-  #join(block: number): Join {
-    let join = this.#joins.get(block);
-    if (join === undefined) {
-      join = { seen: new Map(), byShape: new Map(), byOutline: new Map(), byHeld: new Map(), count: 0 };
-      this.#joins.set(block, join);
-    }
-    return join;
-  }
-
-  /** Too many states: one that agrees in the world takes this one in. */
-  #blur(block: number, join: Join, state: State): boolean {
-    const near = join.byHeld.get(heldKey(state));
-    if (near !== undefined && this.#pending[block]!.includes(near)) {
-      blurInto(this.#m, near, state, block);
-      return true;
-    }
-    if (join.count >= this.#bounds.statesAtJoin * 8) {
-      this.#why = 'path bound';
-      return true;
-    }
-    return false;
   }
 
   #exit(state: State, terminator: Terminator & { op: 'return' }, site: Site): void {

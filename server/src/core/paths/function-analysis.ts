@@ -123,7 +123,8 @@ export function analyseFunction(
         work.spent += steps;
       },
       report: (state, violation) => {
-        if (state.broken) return;
+        // A blurred path may combine what no path had: nothing is found that rests on it.
+        if (state.broken || state.blurred) return;
         state.broken = violation.certainty === 'witnessed';
         remember(violations, state, violation);
       },

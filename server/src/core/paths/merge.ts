@@ -1,6 +1,6 @@
 import { dropErrors } from '../machine/dropped-error.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
-import { bitsLearnt, everyBit, anything, either, factKey, singleValue, type Fact } from '../machine/facts.ts';
+import { anything, bitsLearnt, either, everyBit, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
@@ -28,13 +28,13 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
   }
   for (const [term, fact] of [...into.facts]) {
     const also = other.facts.get(term);
-    if (also === fact) continue;
+    if (also === fact || (also !== undefined && isSameFact(fact, also))) continue;
     if (also === undefined && holdsOfAbsent(term, fact, lacks[1])) continue;
     const common = also === undefined ? undefined : either(fact, also);
     if (common === undefined) into.writeFacts().delete(term);
     else into.writeFacts().set(term, common);
-    if (common === undefined || factKey(common) !== factKey(fact)) lose(term, fact, common);
-    if (also !== undefined && common !== undefined && factKey(common) !== factKey(also)) lose(term, also, common);
+    if (common === undefined || !isSameFact(common, fact)) lose(term, fact, common);
+    if (also !== undefined && common !== undefined && !isSameFact(common, also)) lose(term, also, common);
   }
   into.blurCounts(other);
   mergeMemory(terms, into, other, site, lost);

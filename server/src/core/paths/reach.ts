@@ -127,8 +127,9 @@ function forgetLost(state: State, isLost: (term: Term) => boolean): void {
     state.forgotten = new Map([...state.forgotten].filter(([term]) => !isLost(term)));
 }
 
-function owesNothing({ held }: References): boolean {
-  return Object.values(held).every((count) => count === 0);
+/** Nobody answers for a reference that was dropped on something that has no name any more. */
+export function owesNothing({ held }: References): boolean {
+  return (held.caller ?? 0) <= 0 && (held.pin ?? 0) <= 0;
 }
 
 /** What nobody counts with and what leads to nothing that has a count: that would be handed on with it. */

@@ -6,6 +6,8 @@ import type { Reach } from './reach.ts';
 
 /** What two states share when nothing that follows can tell them apart. */
 export interface StateKey {
+  /** What the path holds alone. */
+  readonly held: string;
   /** What the path holds, live registers and memory; not how far counters are, nor what is only told. */
   readonly outline: string;
   /** The outline, counters and what is told. */
@@ -32,7 +34,8 @@ export function stateKey(
     if (!state.counters.has(location) && isTold(state, liveness, block, location, value))
       memory.push(`${location.id}:${value.id}`);
   parts.push(memory.sort().join());
-  parts.push(heldKey(state));
+  const held = heldKey(state);
+  parts.push(held);
   const freed: string[] = [];
   for (const object of state.freed.keys())
     if (liveness === null ? isStable(object) : live.has(object)) freed.push(`f${object.id}`);
@@ -43,7 +46,7 @@ export function stateKey(
   const shape = `${outline}|${toldKey(state)}|${counts.sort().join()}`;
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
-  return { outline, shape, whole: `${shape}|${facts.sort().join()}` };
+  return { held, outline, shape, whole: `${shape}|${facts.sort().join()}` };
 }
 
 /** What the path did to the world so far, on one line. */

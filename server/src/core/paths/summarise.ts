@@ -4,7 +4,7 @@ import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
 import { containsTerm, isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
-import { lostTerms, reachOf, settled } from './reach.ts';
+import { lostTerms, owesNothing, reachOf, settled } from './reach.ts';
 
 const maxFacts = 48;
 /** Beyond this, what a path stores is told by the objects that it stores into: any value may be there. */
@@ -60,8 +60,8 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     ],
     references: owed.filter(
       (reference) =>
-        (reference.uncertain !== null && !isLost(reference.object)) ||
-        Object.values(reference.held).some((count) => count !== 0),
+        !(isLost(reference.object) && owesNothing(reference)) &&
+        (reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0)),
     ),
     locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0 || lock.loose),
     windows: [...state.windows],

@@ -11,3 +11,29 @@ const takes = new RegExp(`(?:^|_)(?:${words})(?:_|\\d*$)`);
 export function saysItTakes(name: string): boolean {
   return takes.test(name);
 }
+
+/** What names call the objects that have a count: the class of the model, and the words for it. */
+const nouns: Readonly<Record<string, readonly string[]>> = {
+  folio: ['folio', 'folios', 'page', 'pages'],
+  file: ['file', 'files', 'fd'],
+  inode: ['inode'],
+  vm: ['kvm', 'vm'],
+  mm: ['mm'],
+  task: ['task'],
+  dentry: ['dentry'],
+  module: ['module'],
+};
+/** Nouns of things that are no counted object of the model: foo_get_pfn() hands out a number. */
+const others = ['pfn', 'gfn', 'hva', 'gpa', 'spte', 'order', 'stats'];
+
+/**
+ * Does the name say that the function takes a reference on an object of this class? foo_get() may take any; foo_get_pfn()
+ * takes no file.
+ */
+export function saysItTakesOne(name: string, objectClass: string): boolean {
+  if (!saysItTakes(name)) return false;
+  const named = name.split('_').slice(1);
+  const own = nouns[objectClass] ?? [];
+  if (named.some((word) => own.includes(word))) return true;
+  return !named.some((word) => others.includes(word) || Object.values(nouns).some((words) => words.includes(word)));
+}

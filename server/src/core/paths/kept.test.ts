@@ -22,6 +22,10 @@ describe('a reference on what was there before', () => {
     expect(await findingsOf(unbind(''))).toEqual(['warning ref-leak in unbind()']));
   test('is meant where the name says so', async () => expect(await findingsOf(unbind('', 'slot_get'))).toEqual([]));
 
+  test('is not meant where the name speaks of something else', async () => {
+    expect(await findingsOf(unbind('', 'slot_get_pfn'))).toEqual(['warning ref-leak in slot_get_pfn()']);
+    expect(await findingsOf(unbind('', 'slot_find_file'))).toEqual([]);
+  });
   test('that is taken of what is at hand may be meant for somebody else', async () =>
     expect(
       await findingsOf(

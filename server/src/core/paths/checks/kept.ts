@@ -1,4 +1,4 @@
-import { saysItTakes } from '../../kernel/names.ts';
+import { saysItTakes, saysItTakesOne } from '../../kernel/names.ts';
 import type { LockState, References } from '../../machine/state.ts';
 import { leadsTo } from '../../machine/store.ts';
 import { isStable, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
@@ -15,14 +15,19 @@ import { returnClasses } from './classes.ts';
 export const kept: Check = {
   name: 'kept',
   run(analysis) {
-    if (!analysis.complete || saysItTakes(analysis.fn.text.name)) return [];
+    if (!analysis.complete) return [];
+    const { name } = analysis.fn.text;
     const exits = analysis.exits.filter(({ state }) => !state.blurred && !state.broken);
     const locks = new Map(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isTaken(lock))));
     const objects = new Set(
-      exits.flatMap(({ state }) => [...state.references.values()].filter(isHeld).map(({ object }) => object)),
+      exits.flatMap(({ state }) =>
+        [...state.references.values()]
+          .filter((references) => isHeld(references) && !saysItTakesOne(name, references.class))
+          .map(({ object }) => object),
+      ),
     );
     return [
-      ...[...locks].flatMap(([key, lock]) => neverReleased(analysis, exits, key, lock)),
+      ...(saysItTakes(name) ? [] : [...locks].flatMap(([key, lock]) => neverReleased(analysis, exits, key, lock))),
       ...[...objects].flatMap((object) => neverDropped(analysis, exits, object)),
     ];
   },

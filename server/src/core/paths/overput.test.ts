@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { findingsOf } from '../../../../test/kit/check.ts';
+
+const release = (second: string): string => `
+  struct view { struct kvm *kvm; int users; };
+  int view_release(struct view *view)
+  {
+    kvm_put_kvm(view->kvm);
+    ${second}
+    return 0;
+  }`;
+
+test('a reference that the caller handed over is dropped once', async () =>
+  expect(await findingsOf(release(''))).toEqual([]));
+
+test('dropped twice on one way, it is told', async () =>
+  expect(await findingsOf(release('kvm_put_kvm(view->kvm);'))).toEqual(['warning ref-overput in view_release()']));
+
+test('dropped on two ways, it is not', async () =>
+  expect(
+    await findingsOf('void f(struct kvm *kvm, int n) { if (n) { kvm_put_kvm(kvm); return; } kvm_put_kvm(kvm); }'),
+  ).toEqual([]));
+
+test('two that one call drops are meant', async () =>
+  expect(await findingsOf('void f(struct folio *folio) { folio_put_refs(folio, 2); }')).toEqual([]));
+
+test('a loop gives back what each of its entries held', async () =>
+  expect(
+    await findingsOf(`
+      struct mirror { struct list_head entry; struct kvm *owner; };
+      void adopt(struct list_head *mirrors, struct kvm *from, struct kvm *to)
+      {
+        struct mirror *mirror;
+
+        list_for_each_entry(mirror, mirrors, entry) {
+          kvm_get_kvm(to);
+          kvm_put_kvm(from);
+          mirror->owner = to;
+        }
+      }`),
+  ).toEqual([]));

@@ -128,6 +128,10 @@ test('nothing is reordered where two objects are meant', () => {
   expect(told(freeBeforeDetach, linked.replace('kfree(entry)', 'kfree(other)'))).toBe('');
 });
 
+test('nothing is reordered where a member of the object is freed', () => {
+  expect(told(freeBeforeDetach, linked.replace('kfree(entry)', 'kfree(entry->name)'))).toBe('');
+});
+
 const checks = `
 static struct entry *make(void)
 {

@@ -1,4 +1,4 @@
-import type { Stmt } from '../../../../server/src/core/c/ast.ts';
+import type { Expr, Stmt } from '../../../../server/src/core/c/ast.ts';
 import type { CallEffects } from '../calls.ts';
 import { textOf, type Edit, type Kind, type Mutation, type Place } from '../mutation.ts';
 import { callOf, rootVariable, statements, type Standing } from '../walk.ts';
@@ -47,8 +47,8 @@ export const freeBeforeDetach: Kind = {
         const object = objectOf(detach, (effects) => effects.detaches);
         if (object === null) return [];
         const release = steps.slice(i + 1).find((step) => {
-          const released = objectOf(step, (effects) => [...effects.frees, ...effects.drops]);
-          return released !== null && released === object;
+          const released = argumentOf(step, (effects) => [...effects.frees, ...effects.drops]);
+          return released !== null && isVariable(released, object);
         });
         return release === undefined
           ? []
@@ -62,16 +62,25 @@ export const freeBeforeDetach: Kind = {
     ),
 };
 
-/** The variable through which a statement that is a call detaches, frees or drops an object. */
-function objectOf(
-  { stmt, effects }: Step,
-  which: (effects: CallEffects) => readonly { readonly argument: number | null }[],
-): string | null {
+/** The variable through which a statement that is a call detaches an object. */
+function objectOf(step: Step, which: WhichArguments): string | null {
+  const argument = argumentOf(step, which);
+  return argument === null ? null : rootVariable(argument);
+}
+
+type WhichArguments = (effects: CallEffects) => readonly { readonly argument: number | null }[];
+
+/** The first argument of a statement that is a call to which the call does something. */
+function argumentOf({ stmt, effects }: Step, which: WhichArguments): Expr | null {
   const call = callOf(stmt);
   if (call === null || effects === null) return null;
   const position = which(effects).find((one) => one.argument !== null)?.argument;
-  const argument = position === undefined || position === null ? undefined : call.args[position];
-  return argument === undefined ? null : rootVariable(argument);
+  return position === undefined || position === null ? null : (call.args[position] ?? null);
+}
+
+/** The object itself, and not what a member of it leads to. */
+function isVariable(expr: Expr, name: string): boolean {
+  return expr.kind === 'cast' ? isVariable(expr.operand, name) : expr.kind === 'name' && expr.name === name;
 }
 
 function inBlocks(place: Place): readonly (readonly Step[])[] {

@@ -145,3 +145,8 @@ export function whether(condition: Condition): readonly Result[] {
     { value: constant(0), when: not(condition) },
   ];
 }
+
+/** Other names of the same thing, in all versions alike. */
+export function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
+  return { aliases: names.map((name) => ({ name })) };
+}

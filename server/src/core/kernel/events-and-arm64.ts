@@ -1,12 +1,8 @@
-import { constant, errorPointer, pure, query, quiet } from './declare.ts';
+import { constant, errorPointer, named, pure, query, quiet } from './declare.ts';
 import type { PatternPrimitive, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const EVENTFD = 'include/linux/eventfd.h';
 const ARM64 = 'arch/arm64/include/asm/kvm_pgtable.h';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const events: readonly Primitive[] = [
   {

@@ -1,12 +1,8 @@
-import { computes, constant, errno, pure, query, quiet } from './declare.ts';
+import { computes, constant, errno, named, pure, query, quiet } from './declare.ts';
 import type { PatternPrimitive, Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const KVM = 'include/linux/kvm_host.h';
 const MAIN = 'virt/kvm/kvm_main.c';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const memslots: readonly Primitive[] = [
   query(

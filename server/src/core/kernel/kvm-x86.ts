@@ -1,12 +1,8 @@
-import { pure, query, quiet } from './declare.ts';
+import { named, pure, query, quiet } from './declare.ts';
 import type { PatternPrimitive, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const X86 = 'arch/x86/kvm/x86.h';
 const SPTE = 'arch/x86/kvm/mmu/spte.h';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const primitives: readonly Primitive[] = [
   pure('u64 spte_to_pfn(u64 pte)', SPTE, "The frame number that an entry of the guest's tables holds."),

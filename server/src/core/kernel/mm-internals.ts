@@ -1,4 +1,4 @@
-import { constant, errno, pure, query, quiet } from './declare.ts';
+import { constant, errno, named, pure, query, quiet } from './declare.ts';
 import type { PatternPrimitive, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const MM = 'include/linux/mm.h';
@@ -6,10 +6,6 @@ const SWAP = 'include/linux/swap.h';
 const VEC = 'include/linux/pagevec.h';
 const SWAPOPS = 'include/linux/swapops.h';
 const FS = 'include/linux/fs.h';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const batches: readonly Primitive[] = [
   quiet('void folio_batch_init(struct folio_batch *fbatch)', VEC, 'Makes an empty batch of folios.', {

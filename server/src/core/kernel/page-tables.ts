@@ -1,4 +1,4 @@
-import { constant, exclusive, pure, query, quiet, releases } from './declare.ts';
+import { constant, exclusive, named, pure, query, quiet, releases } from './declare.ts';
 import type { Effect, PatternPrimitive, Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const PGTABLE = 'include/linux/pgtable.h';
@@ -10,10 +10,6 @@ const mapped: Result = {
   effects: [{ effect: 'store', at: '*ptlp', value: { is: 'nonNull' } }, locksTable],
   label: 'mapped and locked',
 };
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const primitives: readonly Primitive[] = [
   {

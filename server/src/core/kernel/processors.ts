@@ -1,14 +1,10 @@
-import { computes, constant, errno, getter, pure, query, quiet } from './declare.ts';
+import { computes, constant, errno, getter, named, pure, query, quiet } from './declare.ts';
 import type { PatternPrimitive, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const PERCPU = 'include/linux/percpu-defs.h';
 const CPUMASK = 'include/linux/cpumask.h';
 const MSR = 'arch/x86/include/asm/msr.h';
 const X86 = 'arch/x86/include/asm/cpufeature.h';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const perCpu: readonly Primitive[] = [
   query(

@@ -1,11 +1,7 @@
-import { constant, query, quiet } from './declare.ts';
+import { constant, named, query, quiet } from './declare.ts';
 import type { Effect, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const PAGE_REF = 'include/linux/page_ref.h';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 function counts(of: string, by: number | { of: string }, down = false): Effect {
   return { effect: 'ref', of, class: 'folio', holder: 'caller', by, ...(down ? { down } : {}) };

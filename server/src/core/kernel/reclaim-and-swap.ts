@@ -1,14 +1,10 @@
-import { constant, errno, getter, pure, query, quiet } from './declare.ts';
+import { constant, errno, getter, named, pure, query, quiet } from './declare.ts';
 import type { Effect, PatternPrimitive, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const MM = 'include/linux/mm.h';
 const MEMCG = 'include/linux/memcontrol.h';
 const SWAP = 'include/linux/swap.h';
 const PAGEMAP = 'include/linux/pagemap.h';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const interruptsOff: Effect = { effect: 'lock', lock: { on: 'cpu', lock: 'interrupts', mode: 'exclusive' } };
 const lruLock: Effect = { effect: 'lock', lock: { on: 'result', lock: 'spinlock', mode: 'exclusive' } };

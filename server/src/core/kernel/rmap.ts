@@ -1,11 +1,7 @@
-import { constant, errno, exclusive, pure, query, quiet, releases, shared, takes, tries } from './declare.ts';
+import { constant, errno, exclusive, named, pure, query, quiet, releases, shared, takes, tries } from './declare.ts';
 import type { Effect, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const RMAP = 'include/linux/rmap.h';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const walkLock: Effect = { effect: 'lock', lock: exclusive('pvmw', 'page table lock') };
 const walkUnlock: Effect = { effect: 'unlock', lock: exclusive('pvmw', 'page table lock') };

@@ -1,13 +1,9 @@
-import { computes, constant, pure, query, quiet } from './declare.ts';
+import { computes, constant, named, pure, query, quiet } from './declare.ts';
 import type { PatternPrimitive, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const STRING = 'include/linux/string.h';
 const BITOPS = 'include/linux/bitops.h';
 const BITMAP = 'include/linux/bitmap.h';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const strings: readonly Primitive[] = [
   quiet('void *memcpy(void *dest, const void *src, size_t n)', STRING, 'Copies bytes and returns the destination.', {

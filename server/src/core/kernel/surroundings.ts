@@ -1,9 +1,5 @@
-import { constant, errno, pure, query, quiet } from './declare.ts';
+import { constant, errno, named, pure, query, quiet } from './declare.ts';
 import type { Primitive, PrimitiveGroup } from './primitive.ts';
-
-function named(...names: readonly string[]): Pick<Primitive, 'aliases'> {
-  return { aliases: names.map((name) => ({ name })) };
-}
 
 const tasks: readonly Primitive[] = [
   query(

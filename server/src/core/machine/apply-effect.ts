@@ -5,7 +5,7 @@ import { changeEntries } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import { accessMemory, type Evaluation } from './evaluate.ts';
 import { firstErrorPointer, singleValue, validPointer } from './facts.ts';
-import { folioAround, folioOf, objectOf, pageAtAddress } from './objects.ts';
+import { objectOf } from './objects.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
@@ -246,9 +246,6 @@ function freePlace(
     if (ignores !== 'null or error') accessMemory(e, object);
     return [];
   }
-  const page = pageAtAddress(object);
-  if (page !== null)
-    return [changeReferences(m, state, site, folioAround(page) ?? folioOf(m, page), 'folio', 'caller', -1)];
   return free(m, state, site, object);
 }
 

@@ -6,7 +6,7 @@ import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } f
 import type { Machine, Site } from './machine.ts';
 import { folioAround, pureName } from './objects.ts';
 import type { State } from './state.ts';
-import { compareTerms, factOf, forget, isCount, leadsTo, load, restrict, store } from './store.ts';
+import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { free, ownMemory } from './memory.ts';
 import { containsTerm, parameterPosition, type Term } from './terms.ts';
@@ -105,7 +105,7 @@ function applyPath(
   const told = path.told.map((word) => translateWord(word, translate));
 
   const handedOut = (object: Term): { handedOut?: true } =>
-    result !== null && leadsTo(result, object) ? { handedOut: true } : {};
+    result !== null && containsTerm(result, object) ? { handedOut: true } : {};
 
   const said: EffectWord[] = [];
   if (path.blurred) state.blurred = true;

@@ -282,6 +282,11 @@ function max(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
+/** Is it sure to be a negative errno? */
+export function isErrno(fact: Fact): boolean {
+  return fact.signedMax < 0n && fact.signedMin >= -maxErrno;
+}
+
 /** Do two facts say the same? */
 export function isSameFact(a: Fact, b: Fact): boolean {
   return (

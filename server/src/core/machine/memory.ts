@@ -1,13 +1,12 @@
-import { addressOfPage } from '../kernel/objects.ts';
 import { boundEntry, presentEntry } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import { singleValue } from './facts.ts';
 import type { Machine, Site } from './machine.ts';
-import { pureName } from './objects.ts';
+import { folioAround, folioOf, pageAtAddress, pureFunction } from './objects.ts';
 import type { State } from './state.ts';
 import { factOf } from './store.ts';
 import { isOurs, isStable, rootOf, visitTerm, type Term } from './terms.ts';
-import { makeUncertain, noReferences } from './world.ts';
+import { changeReferences, makeUncertain, noReferences } from './world.ts';
 
 /** Memory that was allocated here is the path's to free or to hand on. */
 export function ownMemory(state: State, site: Site, object: Term): void {
@@ -25,10 +24,10 @@ export function loosenUnion(state: State, member: Term): void {
 /** The object goes back to its allocator. */
 export function free(m: Machine, state: State, site: Site, object: Term): EffectWord[] {
   if (singleValue(factOf(state, object)) === 0n) return [];
-  // Memory that is named by its address is the page that has this address.
-  if (object.kind === 'op' && addressOfPage.has(object.op.replace(pureName(''), '')) && object.args[0] !== undefined) {
-    return free(m, state, site, object.args[0]);
-  }
+  // Who frees the address of a page drops a reference to it.
+  const page = pageAtAddress(object);
+  if (page !== null)
+    return [changeReferences(m, state, site, folioAround(page) ?? folioOf(m, page), 'folio', 'caller', -1)];
   const name = m.describe(object);
   if (state.freed.has(object)) {
     m.report(state, {
@@ -91,7 +90,7 @@ function isSteady(object: Term): boolean {
   let steady = true;
   visitTerm(object, (part) => {
     const isEntry = boundEntry(part) !== null || presentEntry(part) !== null;
-    const isFound = part.kind === 'op' && part.op.startsWith(pureName('')) && !isEntry;
+    const isFound = pureFunction(part) !== null && !isEntry;
     if (part.kind === 'op' ? !isFound : part.kind === 'element' || part.kind === 'sum' || isOurs(part)) steady = false;
     if (part.kind === 'initial' && part.epoch !== 0) steady = false;
     return steady;

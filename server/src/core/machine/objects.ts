@@ -17,6 +17,12 @@ export function pureName(name: string): string {
   return `fn:${name}`;
 }
 
+/** The pure function of the catalogue that a term is a result of, or null where it is none. */
+export function pureFunction(term: Term): string | null {
+  const prefix = pureName('');
+  return term.kind === 'op' && term.op.startsWith(prefix) ? term.op.slice(prefix.length) : null;
+}
+
 /** A folio is counted and locked as a whole: the page at a place stands for the folio that it is a page of. */
 export function objectOf(m: Machine, binding: Binding, place: Place, value: Term): Term {
   const folio = folioAround(value);
@@ -35,9 +41,9 @@ export function folioOf(m: Machine, page: Term): Term {
  */
 export function folioAround(value: Term): Term | null {
   if (value.kind === 'object') return value.objectClass === 'folio' ? value : null;
+  const name = pureFunction(value);
   const [inner] = value.kind === 'op' ? value.args : [];
-  if (value.kind !== 'op' || inner === undefined || !value.op.startsWith('fn:')) return null;
-  const name = value.op.slice(3);
+  if (name === null || inner === undefined) return null;
   if (pageOfFolio.has(name) || frameOfFolio.has(name)) return inner;
   if (pageOfFrame.has(name)) return folioAround(inner) ?? inner;
   return frameOfPage.has(name) || addressOfPage.has(name) || name === folioOfPage ? folioAround(inner) : null;
@@ -45,8 +51,7 @@ export function folioAround(value: Term): Term | null {
 
 /** The page or folio whose address in the direct map this is. */
 export function pageAtAddress(address: Term): Term | null {
-  const isAddress = address.kind === 'op' && address.op.startsWith('fn:') && addressOfPage.has(address.op.slice(3));
-  return isAddress ? (address.args[0] ?? null) : null;
+  return address.kind === 'op' && addressOfPage.has(pureFunction(address) ?? '') ? (address.args[0] ?? null) : null;
 }
 
 /** The C type at a place as far as the signature tells it: of a parameter, or of what it points to. */

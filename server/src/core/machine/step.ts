@@ -9,7 +9,7 @@ import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './eva
 import type { FunctionInput, Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { copyMembers, factOf, fillZero, forget, isCount, load, store } from './store.ts';
-import { singleValue } from './facts.ts';
+import { isErrno, singleValue } from './facts.ts';
 import { rootOf, type Term } from './terms.ts';
 import { makeUncertain } from './world.ts';
 
@@ -79,8 +79,7 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
 function dropError(m: Machine, { at, end }: Site, callee: Callee, { state, result }: CallOutcome): void {
   if (callee.kind !== 'name' || result === null) return;
   if (m.catalogue.primitive(callee.name)?.declaration.mustCheck !== true) return;
-  const fact = factOf(state, result);
-  if (fact.signedMax < 0n && fact.signedMin >= -4095n) dropErrors(state, [{ name: callee.name, at, end }]);
+  if (isErrno(factOf(state, result))) dropErrors(state, [{ name: callee.name, at, end }]);
 }
 
 function setLocal(m: Machine, state: State, slot: number, value: Term): void {

@@ -1,8 +1,9 @@
+import { loosenReference } from './loosen-reference.ts';
 import { unknownType, type Type } from '../ir/types.ts';
 import { anything, both, exactly, excluding, factOfShape, singleValue, type Fact } from './facts.ts';
 import type { State } from './state.ts';
 import type { TermTable } from './term-table.ts';
-import { containsTerm, isWithin, rootOf, type Term } from './terms.ts';
+import { isWithin, rootOf, type Term } from './terms.ts';
 
 /** Memory whose every member reads as zero until it is written. */
 const zeroed = -1;
@@ -248,10 +249,7 @@ export function forget(state: State, location: Term): void {
 /** Memory that anybody may have changed no longer tells who has the objects that it led to. */
 function loosenHeld(state: State, location: Term): void {
   for (const [place, value] of state.memory.of(rootOf(location))) {
-    const known = state.references.get(rootOf(value));
-    if (known?.uncertain === null && isWithin(place, location)) {
-      state.writeReferences().set(known.object, { ...known, uncertain: 'memory that led to it changed' });
-    }
+    if (isWithin(place, location)) loosenReference(state, rootOf(value), 'memory that led to it changed');
   }
 }
 
@@ -301,15 +299,8 @@ function forgetSiblings(state: State, location: Term & { kind: 'element' }): voi
     doomed.push(place);
   }
   for (const place of doomed) {
-    const known = state.references.get(rootOf(state.memory.get(place)!));
     // The element may well be another one, and what it leads to still be had.
-    if (known?.uncertain === null)
-      state.writeReferences().set(known.object, { ...known, uncertain: 'an element of an array may lead to it' });
+    loosenReference(state, rootOf(state.memory.get(place)!), 'an element of an array may lead to it');
     state.writeMemory().delete(place);
   }
-}
-
-/** Does the value lead to the object: is it its address, or one inside it? */
-export function leadsTo(value: Term, object: Term): boolean {
-  return containsTerm(value, object);
 }

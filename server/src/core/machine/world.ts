@@ -3,6 +3,8 @@ import { lockRules } from '../kernel/lock-rules.ts';
 import { privateField } from '../kernel/objects.ts';
 import type { EffectWord } from './effects.ts';
 import type { Machine, Site } from './machine.ts';
+import { loosenReference } from './loosen-reference.ts';
+import { pureFunction } from './objects.ts';
 import { knownLock } from './same-lock.ts';
 import type { LetGo, LockState, References, State } from './state.ts';
 import { validPointer } from './facts.ts';
@@ -73,23 +75,17 @@ function reportOverput(
 
 /** Nothing certain can be said of an object after code that is not known had it. */
 export function makeUncertain(state: State, object: Term, because: string): void {
-  for (const inside of objectsBehind(state, object)) {
-    const known = state.references.get(inside);
-    if (known?.uncertain === null) state.writeReferences().set(inside, { ...known, uncertain: because });
-  }
+  for (const inside of objectsBehind(state, object)) loosenReference(state, inside, because);
   if (object.kind === 'op' || object.kind === 'sum') loosenParts(state, object, because);
-  const known = state.references.get(object);
-  if (known === undefined) {
-    if (mayHaveCount(object))
-      state.writeReferences().set(object, { ...noReferences(object, 'other', 0), uncertain: because });
-  } else if (known.uncertain === null) state.writeReferences().set(object, { ...known, uncertain: because });
+  if (!state.references.has(object) && mayHaveCount(object))
+    state.writeReferences().set(object, noReferences(object, 'other', 0));
+  loosenReference(state, object, because);
 }
 
 /** An address, a frame number: whoever has what is reckoned from an object has the object. */
 function loosenParts(state: State, reckoned: Term, because: string): void {
   visitTerm(reckoned, (part) => {
-    const known = part.kind === 'object' ? state.references.get(part) : undefined;
-    if (known?.uncertain === null) state.writeReferences().set(part, { ...known, uncertain: because });
+    if (part.kind === 'object') loosenReference(state, part, because);
     return true;
   });
 }
@@ -141,7 +137,7 @@ export function viewedBy(value: Term): readonly Term[] {
   switch (value.kind) {
     case 'op': {
       const [first] = value.args;
-      return first !== undefined && value.op.startsWith('fn:') ? [first, ...viewedBy(first)] : [];
+      return first !== undefined && pureFunction(value) !== null ? [first, ...viewedBy(first)] : [];
     }
     case 'field':
     case 'element':

@@ -1,5 +1,5 @@
 import { contentFields } from '../kernel/objects.ts';
-import { pureName } from '../machine/objects.ts';
+import { pureFunction } from '../machine/objects.ts';
 import { parameterPosition, type Term } from '../machine/terms.ts';
 
 /** Names for values, as the function's own C would write them. One namer serves one function. */
@@ -94,8 +94,8 @@ export class TermNames {
   #op(term: Term & { kind: 'op' }): string {
     const [left, right] = term.args;
     if (/^(?:entry |present$|collection$|changed$)/.test(term.op)) return this.#entry(term);
-    if (term.op.startsWith(pureName('')))
-      return `${term.op.slice(pureName('').length)}(${term.args.map((arg) => this.describe(arg)).join(', ')})`;
+    const called = pureFunction(term);
+    if (called !== null) return `${called}(${term.args.map((arg) => this.describe(arg)).join(', ')})`;
     if (left === undefined) return term.op;
     if (right === undefined) return this.describe(left);
     // What was the constant on the left is on the right in C.
@@ -119,7 +119,7 @@ export class TermNames {
   describeOperand(term: Term): string {
     if (this.#objects.has(term)) return this.describe(term);
     const isCompound =
-      term.kind === 'sum' || (term.kind === 'op' && term.args.length === 2 && !term.op.startsWith(pureName('')));
+      term.kind === 'sum' || (term.kind === 'op' && term.args.length === 2 && pureFunction(term) === null);
     return isCompound ? `(${this.describe(term)})` : this.describe(term);
   }
 

@@ -46,11 +46,11 @@ export interface Bounds {
 
 export const defaultBounds: Bounds = { steps: 15_000, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 };
 
+/** What it takes to put one way out of a callee in terms of its caller, in steps. */
 const stepsOfWay = 4;
 /** Places in memory that are merged in the time of a step. */
 const placesOfStep = 8;
 
-/** Is told what the exploration sees on the way: obligations whose last pointer died. */
 /** The bounds of one exploration, and functions that the caller passes. */
 export interface Limits extends Bounds {
   readonly inputs: readonly FunctionInput[];
@@ -62,6 +62,7 @@ export interface Work {
   spent: number;
 }
 
+/** Is told what the exploration sees on the way: obligations whose last pointer died. */
 export type OnGone = (state: State, references: References, at: number, end: number) => void;
 
 /** Follows every path of a function, with joins merged and loops ended as ARCHITECTURE says. */

@@ -1,3 +1,4 @@
+import { loosenReference } from '../machine/loosen-reference.ts';
 import { successors } from '../ir/lower/lower.ts';
 import type { LoweredFunction } from '../ir/instructions.ts';
 import type { Liveness } from '../ir/liveness.ts';
@@ -102,9 +103,7 @@ function widens(term: Term, changedBefore: boolean): boolean {
 
 function widen(state: State, symbol: Term, value: Term, earlier: Term | undefined): Fact | null {
   const stays = earlier !== undefined && factOf(state, value).signedMin >= 0n && factOf(state, earlier).signedMin >= 0n;
-  const reference = state.references.get(value);
-  if (reference?.uncertain === null)
-    state.writeReferences().set(value, { ...reference, uncertain: 'a loop that goes on' });
+  loosenReference(state, value, 'a loop that goes on');
   return stays && symbol !== value ? signedBetween(0n, (1n << 63n) - 1n) : null;
 }
 

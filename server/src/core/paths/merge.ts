@@ -1,3 +1,4 @@
+import { loosenReference } from '../machine/loosen-reference.ts';
 import { dropErrors } from '../machine/dropped-error.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
 import { anything, bitsLearnt, either, everyBit, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
@@ -133,7 +134,5 @@ function joinedFact(a: Fact | undefined, b: Fact | undefined): Fact | null {
 
 /** A pointer is lost in the merge: what it led to is no longer certain. */
 function loosen(state: State, value: Term): void {
-  const known = state.references.get(rootOf(value));
-  if (known?.uncertain === null)
-    state.writeReferences().set(known.object, { ...known, uncertain: 'too many paths to tell apart' });
+  loosenReference(state, rootOf(value), 'too many paths to tell apart');
 }

@@ -1,3 +1,4 @@
+import { loosenReference } from '../machine/loosen-reference.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import type { References, State } from '../machine/state.ts';
 import { isOurs, partsOf, rootOf, visitTerm, type Term } from '../machine/terms.ts';
@@ -45,6 +46,7 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
   spread();
   return { held, own, reached };
 }
+
 /** Somebody other than the function holds the object, or may hold it: it stays in the world, and what it points to with it. */
 function outlives(references: References): boolean {
   if (references.uncertain !== null && references.object.kind === 'object') return true;
@@ -172,8 +174,7 @@ function drop(state: State, object: Term): void {
 /** What an object points to goes with it to those who hold it. */
 function handOn(state: State, value: Term): void {
   visitTerm(value, (part) => {
-    const known = part.kind === 'object' ? state.references.get(part) : undefined;
-    if (known?.uncertain === null) state.writeReferences().set(part, { ...known, uncertain: 'it was handed on' });
+    if (part.kind === 'object') loosenReference(state, part, 'it was handed on');
     return true;
   });
 }

@@ -2,7 +2,7 @@ import type { EffectWord } from '../machine/effects.ts';
 import { singleValue, type Fact } from '../machine/facts.ts';
 import { conditionsOf, traceOf, type ConditionNode, type TraceNode } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { pureName } from '../machine/objects.ts';
+import { pureFunction } from '../machine/objects.ts';
 import { containsTerm, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import { errorOfPointer, frameNumberOf, releaseOfFolio } from '../kernel/objects.ts';
 import type { PathEffect, PathResult, PfnResult } from '../report/result.ts';
@@ -184,8 +184,7 @@ function framesIn(value: Term): Term[] {
   const folios: Term[] = [];
   visitTerm(value, (part) => {
     const [folio] = part.kind === 'op' ? part.args : [];
-    if (part.kind === 'op' && folio !== undefined && frameNumberOf.has(part.op.replace(pureName(''), '')))
-      folios.push(folio);
+    if (part.kind === 'op' && folio !== undefined && frameNumberOf.has(pureFunction(part) ?? '')) folios.push(folio);
     return true;
   });
   return folios;

@@ -1,3 +1,4 @@
+import { pureFunction } from '../machine/objects.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { factKey } from '../machine/facts.ts';
 import type { State } from '../machine/state.ts';
@@ -151,9 +152,10 @@ class LiveTerms {
         return this.has(term.of);
       case 'sum':
         return term.parts.every((part) => this.has(part.term));
-      case 'op':
-        if (term.op.startsWith('fn:') && !this.#named(term.op.slice(3))) return false;
-        return term.args.every((arg) => this.has(arg));
+      case 'op': {
+        const called = pureFunction(term);
+        return (called === null || this.#named(called)) && term.args.every((arg) => this.has(arg));
+      }
     }
   }
 }

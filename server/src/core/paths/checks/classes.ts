@@ -1,7 +1,13 @@
-import { both, singleValue } from '../../machine/facts.ts';
+import { both, isErrno, singleValue } from '../../machine/facts.ts';
 import { factOf } from '../../machine/store.ts';
 import { parameterPosition, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
+import type { FunctionAnalysis } from '../function-analysis.ts';
+
+/** Ways out that show what the function does: no combination of several paths, and nothing broken before. */
+export function soundExits({ exits }: FunctionAnalysis): readonly Exit[] {
+  return exits.filter(({ state }) => !state.blurred && !state.broken);
+}
 
 /** What a caller learns from the result: all paths of one class look the same to it. */
 export interface ReturnClass {
@@ -29,9 +35,9 @@ function classOf(exit: Exit): { key: string; isError: boolean } {
   const value = singleValue(fact);
   if (value !== null) {
     const signed = BigInt.asIntN(64, value);
-    return { key: signed.toString(), isError: signed < 0n && signed >= -4095n };
+    return { key: signed.toString(), isError: isErrno(fact) };
   }
-  if (fact.signedMax < 0n && fact.signedMin >= -4095n) return { key: `error ${exit.returns.id}`, isError: true };
+  if (isErrno(fact)) return { key: `error ${exit.returns.id}`, isError: true };
   return { key: 'value', isError: false };
 }
 

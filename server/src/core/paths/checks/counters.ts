@@ -5,6 +5,8 @@ import type { FunctionAnalysis } from '../function-analysis.ts';
 import { signed } from '../words.ts';
 import type { Check } from './check.ts';
 import { returnClasses } from './classes.ts';
+import { inconsistency } from './inconsistency.ts';
+import { traceWords } from './trace-words.ts';
 
 /**
  * Failing with the same error, one path keeps its change of a counter and another takes it back: whoever is told of the
@@ -45,19 +47,12 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: T
   const delta = changeOf(kept, location) ?? 0;
   const line = analysis.fn.file.source.origin(restored.at).line;
   return [
-    {
+    inconsistency(kept, {
       code: 'counter-imbalance',
-      severity: 'warning',
-      confidence: 'inconsistent',
       message: `${name} is left at ${signed(delta)} here, but the path that returns the same error at line ${line} restores it`,
-      consequence: 'a caller that is told of the failure cannot tell whether the counter still holds its share',
-      at: kept.at,
-      end: kept.end,
       subject: name,
-      trace: kept.state.trace,
-      conditions: kept.state.conditions,
-      assumptions: [],
-    },
+      consequence: 'a caller that is told of the failure cannot tell whether the counter still holds its share',
+    }),
   ];
 }
 
@@ -76,9 +71,8 @@ function isRecorded(kept: Exit, restored: Exit, counter: Term): boolean {
 /** Which way the path first changed the counter: 1 or -1; 0 where its steps were not told. */
 function firstStep(exit: Exit, location: Term): number {
   let sign = 0;
-  for (let node = exit.state.trace; node !== null; node = node.previous)
-    for (const word of node.effects)
-      if (word.kind === 'counter' && word.location === location) sign = Math.sign(word.delta);
+  for (const [word] of traceWords(exit.state.trace))
+    if (word.kind === 'counter' && word.location === location) sign = Math.sign(word.delta);
   return sign;
 }
 

@@ -1,12 +1,15 @@
 import { saysItTakes, saysItTakesOne } from '../../kernel/names.ts';
 import type { LockState, References } from '../../machine/state.ts';
-import { leadsTo } from '../../machine/store.ts';
 import { isStable, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { returnClasses } from './classes.ts';
+import { returnClasses, soundExits } from './classes.ts';
+import { isHandedOn } from './handed-on.ts';
+import { heldLock } from './held-lock.ts';
+import { inconsistency } from './inconsistency.ts';
+import { traceWords } from './trace-words.ts';
 
 /**
  * A lock or a reference that a function takes and that no way out gives back, though its name does not say that it takes
@@ -17,7 +20,7 @@ export const kept: Check = {
   run(analysis) {
     if (!analysis.complete) return [];
     const { name } = analysis.fn.text;
-    const exits = analysis.exits.filter(({ state }) => !state.blurred && !state.broken);
+    const exits = soundExits(analysis);
     const locks = new Map(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isTaken(lock))));
     const objects = new Set(
       exits.flatMap(({ state }) =>
@@ -54,9 +57,7 @@ function neverReleased(analysis: FunctionAnalysis, exits: readonly Exit[], key: 
   const held = successes[0];
   if (held === undefined || !successes.every((exit) => isTaken(exit.state.locks.get(key)!))) return [];
   if (isHandedOn(held, rootOf(lock.on))) return [];
-  const name = `${lock.lock} of ${analysis.names.describe(lock.on)}`;
-  const message = `${name} is still held when the function returns here; nothing says that its caller releases it`;
-  return [{ ...leftAt(held, message, name), code: 'lock-leak', severity: 'warning' }];
+  return [heldLock(analysis, held, lock, 'nothing says that its caller releases it')];
 }
 
 /** A reference of the path's own on something that was there before it, and that stays reachable without it. */
@@ -72,14 +73,13 @@ function neverDropped(analysis: FunctionAnalysis, exits: readonly Exit[], object
   const name = analysis.names.describe(object);
   const objectClass = held.state.references.get(object)?.class ?? 'object';
   const message = `the reference to ${name} (${objectClass}) is kept on every way out; nothing says that its caller drops it`;
-  return [{ ...leftAt(held, message, name), code: 'ref-leak', severity: 'warning' }];
+  return [inconsistency(held, { code: 'ref-leak', message, subject: name })];
 }
 
 /** Did the reference come with the object? One that is taken of what is at hand may be meant for somebody else. */
 function isOwn({ state }: Exit, object: Term): boolean {
-  for (let node = state.trace; node !== null; node = node.previous)
-    for (const word of node.effects)
-      if (word.kind === 'ref' && word.object === object && word.delta > 0) return word.handedOut === true;
+  for (const [word] of traceWords(state.trace))
+    if (word.kind === 'ref' && word.object === object && word.delta > 0) return word.handedOut === true;
   return false;
 }
 
@@ -87,24 +87,4 @@ function successesOf(exits: readonly Exit[]): readonly Exit[] {
   return returnClasses(exits)
     .filter((one) => !one.isError)
     .flatMap((one) => one.exits);
-}
-
-/** The object was stored somewhere or comes back: what is held of it goes with it. */
-function isHandedOn({ returns, state }: Exit, object: Term): boolean {
-  if (returns !== null && leadsTo(returns, object)) return true;
-  return [...state.memory].some(([location, value]) => location.kind !== 'variable' && leadsTo(value, object));
-}
-
-function leftAt(exit: Exit, message: string, subject: string): Omit<Defect, 'code' | 'severity'> {
-  return {
-    confidence: 'inconsistent',
-    message,
-    consequence: null,
-    at: exit.at,
-    end: exit.end,
-    subject,
-    trace: exit.state.trace,
-    conditions: exit.state.conditions,
-    assumptions: [],
-  };
 }

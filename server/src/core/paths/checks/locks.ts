@@ -1,4 +1,3 @@
-import type { LockState } from '../../machine/state.ts';
 import type { Defect } from '../findings.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
@@ -6,6 +5,7 @@ import type { Check } from './check.ts';
 import { isStable, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import { reachOf } from '../reach.ts';
 import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
+import { heldLock } from './held-lock.ts';
 
 /**
  * A lock that is held on one way out and released on another that the caller cannot tell from it; or held when the
@@ -49,7 +49,7 @@ function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {
       (references.class === 'slab' || (references.held.caller ?? 0) === 0) &&
       (held.has(object) || !exit.state.freed.has(object));
     return isLeft || (object.kind !== 'object' && isLostWithOwner(exit, lock.on, reached))
-      ? [tell(analysis, exit, lock, 'nobody gets the object back who could release it')]
+      ? [heldLock(analysis, exit, lock, 'nobody gets the object back who could release it')]
       : [];
   });
 }
@@ -90,7 +90,9 @@ function compareClasses(analysis: FunctionAnalysis, classes: readonly ReturnClas
         )
           continue;
         const lock = held.state.locks.get(key);
-        return lock === undefined ? null : tell(analysis, held, lock, 'another path with the same result released it');
+        return lock === undefined
+          ? null
+          : heldLock(analysis, held, lock, 'another path with the same result released it');
       }
     }
   }
@@ -105,24 +107,7 @@ function compareWithSuccess(analysis: FunctionAnalysis, classes: readonly Return
   for (const exit of classes.filter((one) => one.isError).flatMap((one) => one.exits)) {
     const lock = exit.state.locks.get(key);
     if (lock !== undefined && countOf(exit, key) > 0 && !lock.loose)
-      return tell(analysis, exit, lock, 'it is released where the function succeeds');
+      return heldLock(analysis, exit, lock, 'it is released where the function succeeds');
   }
   return null;
-}
-
-function tell(analysis: FunctionAnalysis, exit: Exit, lock: LockState, reason: string): Defect {
-  const name = `${lock.lock} of ${analysis.names.describe(lock.on)}`;
-  return {
-    code: 'lock-leak',
-    severity: 'warning',
-    confidence: 'inconsistent',
-    message: `${name} is still held when the function returns here; ${reason}`,
-    consequence: null,
-    at: exit.at,
-    end: exit.end,
-    subject: name,
-    trace: exit.state.trace,
-    conditions: exit.state.conditions,
-    assumptions: [],
-  };
 }

@@ -4,6 +4,9 @@ import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
+import { soundExits } from './classes.ts';
+import { inconsistency } from './inconsistency.ts';
+import { traceWords } from './trace-words.ts';
 
 /**
  * Two single references of what was there before are dropped on one way, and none was taken: the caller handed over one
@@ -13,8 +16,7 @@ export const overput: Check = {
   name: 'overput',
   run(analysis) {
     const told = new Map<Term, Defect>();
-    for (const exit of analysis.exits) {
-      if (exit.state.blurred || exit.state.broken) continue;
+    for (const exit of soundExits(analysis)) {
       for (const references of exit.state.references.values()) {
         const { object } = references;
         if (told.has(object) || !isDroppedTwice(references)) continue;
@@ -36,12 +38,10 @@ function isDroppedTwice({ object, uncertain, held }: References): boolean {
  */
 function secondDrop(trace: TraceNode | null, object: Term): TraceNode | null {
   const drops: TraceNode[] = [];
-  for (let node = trace; node !== null; node = node.previous) {
-    for (const word of node.effects) {
-      if (word.kind !== 'ref' || word.object !== object || word.holder !== 'caller') continue;
-      if (word.delta !== -1) return null;
-      drops.push(node);
-    }
+  for (const [word, node] of traceWords(trace)) {
+    if (word.kind !== 'ref' || word.object !== object || word.holder !== 'caller') continue;
+    if (word.delta !== -1) return null;
+    drops.push(node);
   }
   const [second, first] = drops;
   return drops.length === 2 && first!.at !== second!.at ? second! : null;
@@ -49,17 +49,12 @@ function secondDrop(trace: TraceNode | null, object: Term): TraceNode | null {
 
 function tell(analysis: FunctionAnalysis, exit: Exit, references: References, second: TraceNode): Defect {
   const name = analysis.names.describe(references.object);
-  return {
+  return inconsistency(exit, {
     code: 'ref-overput',
-    severity: 'warning',
-    confidence: 'inconsistent',
     message: `a second reference to ${name} (${references.class}) is dropped here, and the path took none`,
+    subject: name,
     consequence: `the count goes one too low unless the caller handed over two: the ${references.class} may be freed while it is in use`,
     at: second.at,
     end: second.end,
-    subject: name,
-    trace: exit.state.trace,
-    conditions: exit.state.conditions,
-    assumptions: [],
-  };
+  });
 }

@@ -1,11 +1,13 @@
 import type { Holder } from '../../kernel/primitive.ts';
-import { leadsTo } from '../../machine/store.ts';
-import { isStable, rootOf, type Term } from '../../machine/terms.ts';
+import { isStable, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { areDistinguished, returnClasses } from './classes.ts';
+import { areDistinguished, returnClasses, soundExits } from './classes.ts';
+import { isHandedOn } from './handed-on.ts';
+import { inconsistency } from './inconsistency.ts';
+import { traceWords } from './trace-words.ts';
 
 /**
  * A reference that one way out keeps and another, which looks the same to the caller, drops again. Objects that came to
@@ -14,7 +16,7 @@ import { areDistinguished, returnClasses } from './classes.ts';
 export const references: Check = {
   name: 'references',
   run: (analysis) =>
-    returnClasses(analysis.exits.filter((exit) => !exit.state.blurred && !exit.state.broken)).flatMap(({ exits }) => {
+    returnClasses(soundExits(analysis)).flatMap(({ exits }) => {
       const objects = new Set(exits.flatMap((exit) => [...exit.state.references.keys()].filter(isStable)));
       return [...objects].flatMap((object) => compare(analysis, exits, object));
     }),
@@ -42,33 +44,15 @@ function countOf(exit: Exit, object: Term, holder: Holder): number {
 
 /** Did the path take a reference at all? A loop that found nothing to take did not drop anything. */
 function takes(exit: Exit, object: Term): boolean {
-  for (let node = exit.state.trace; node !== null; node = node.previous)
-    for (const word of node.effects)
-      if (word.kind === 'ref' && word.object === object && word.holder === 'caller' && word.delta > 0) return true;
+  for (const [word] of traceWords(exit.state.trace))
+    if (word.kind === 'ref' && word.object === object && word.holder === 'caller' && word.delta > 0) return true;
   return false;
-}
-
-/** The object was stored somewhere or comes back: the reference goes with it. */
-function isHandedOn({ returns, state }: Exit, object: Term): boolean {
-  if (returns !== null && leadsTo(returns, object)) return true;
-  return [...state.memory].some(([location, value]) => rootOf(location).kind !== 'variable' && leadsTo(value, object));
 }
 
 function tell(analysis: FunctionAnalysis, kept: Exit, dropped: Exit, object: Term): Defect {
   const name = analysis.names.describe(object);
   const line = analysis.fn.file.source.origin(dropped.at).line;
   const objectClass = kept.state.references.get(object)?.class ?? 'object';
-  return {
-    code: 'ref-leak',
-    severity: 'warning',
-    confidence: 'inconsistent',
-    message: `the reference to ${name} (${objectClass}) is kept when the function returns here; the way out at line ${line} drops it and returns the same`,
-    consequence: null,
-    at: kept.at,
-    end: kept.end,
-    subject: name,
-    trace: kept.state.trace,
-    conditions: kept.state.conditions,
-    assumptions: [],
-  };
+  const message = `the reference to ${name} (${objectClass}) is kept when the function returns here; the way out at line ${line} drops it and returns the same`;
+  return inconsistency(kept, { code: 'ref-leak', message, subject: name });
 }

@@ -3,6 +3,7 @@ import { factOf } from '../../machine/store.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { Check } from './check.ts';
+import { inconsistency } from './inconsistency.ts';
 
 /** A call that must be looked at fails, nobody does, and the function says that it succeeded. */
 export const unchecked: Check = {
@@ -12,19 +13,10 @@ export const unchecked: Check = {
     for (const exit of exits.filter(succeeds)) {
       for (const { name, at, end } of exit.state.dropped) {
         if (told.has(at)) continue;
-        told.set(at, {
-          code: 'unchecked-error',
-          severity: 'warning',
-          confidence: 'inconsistent',
-          message: `${name}() can fail here, nobody looks at its result, and the function returns success`,
-          consequence: 'what it should have done is missing or half done, and the caller goes on as if it were there',
-          at,
-          end,
-          subject: name,
-          trace: exit.state.trace,
-          conditions: exit.state.conditions,
-          assumptions: [],
-        });
+        const message = `${name}() can fail here, nobody looks at its result, and the function returns success`;
+        const consequence =
+          'what it should have done is missing or half done, and the caller goes on as if it were there';
+        told.set(at, inconsistency(exit, { code: 'unchecked-error', message, subject: name, consequence, at, end }));
       }
     }
     return [...told.values()];

@@ -5,7 +5,9 @@ import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { areDistinguished, returnClasses } from './classes.ts';
+import { areDistinguished, returnClasses, soundExits } from './classes.ts';
+import { inconsistency } from './inconsistency.ts';
+import { traceWords } from './trace-words.ts';
 
 /**
  * An invalidation window that no way out closes, though the function's name does not say that it opens one for its
@@ -14,7 +16,7 @@ import { areDistinguished, returnClasses } from './classes.ts';
 export const windows: Check = {
   name: 'windows',
   run(analysis) {
-    const exits = analysis.exits.filter(({ state }) => !state.blurred && !state.broken);
+    const exits = soundExits(analysis);
     const vms = new Set(exits.flatMap((exit) => [...exit.state.windows.keys()].filter(isStable)));
     const told = [...vms].flatMap((vm) => unlikeOthers(analysis, exits, vm));
     return told.length > 0 ? told : neverClosed(analysis, exits);
@@ -58,23 +60,10 @@ function isOpen(state: State, vm: Term): boolean {
 /** The VMs whose windows the path opened (1) or closed (-1). */
 function steps(trace: TraceNode | null, delta: 1 | -1): Term[] {
   const vms: Term[] = [];
-  for (let node = trace; node !== null; node = node.previous)
-    for (const word of node.effects) if (word.kind === 'window' && word.delta === delta) vms.push(word.object);
+  for (const [word] of traceWords(trace)) if (word.kind === 'window' && word.delta === delta) vms.push(word.object);
   return vms;
 }
 
 function openAt(exit: Exit, message: string, subject: string): Defect {
-  return {
-    code: 'invalidate-unbalanced',
-    severity: 'warning',
-    confidence: 'inconsistent',
-    message,
-    consequence: null,
-    at: exit.at,
-    end: exit.end,
-    subject,
-    trace: exit.state.trace,
-    conditions: exit.state.conditions,
-    assumptions: [],
-  };
+  return inconsistency(exit, { code: 'invalidate-unbalanced', message, subject });
 }

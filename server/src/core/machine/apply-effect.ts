@@ -139,6 +139,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (location !== null) forget(state, location);
       return said;
     }
+    case 'link':
     case 'unlink':
       return said;
     case 'recollect': {

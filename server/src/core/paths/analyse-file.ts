@@ -2,7 +2,9 @@ import { parseBody } from '../c/body.ts';
 import type { CFile, ParsedFunction } from '../c/file.ts';
 import type { SyntaxParser } from '../c/syntax.ts';
 import type { Environment } from '../ir/environment.ts';
-import type { Catalogue } from '../kernel/catalogue.ts';
+import type { LoweredFunction } from '../ir/instructions.ts';
+import type { Expr } from '../c/ast.ts';
+import type { Catalogue, CataloguedPrimitive } from '../kernel/catalogue.ts';
 import { errnoNames } from '../kernel/errno-names.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
@@ -10,7 +12,9 @@ import type { Summary } from '../machine/summary.ts';
 import { TermTable } from '../machine/term-table.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
-import { analyseFunction, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
+import { analyseFunction, lowerVariants, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle/file-lifecycle.ts';
+import { factsOf, type FunctionFacts, type LoopShape } from './lifecycle/function-facts.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
@@ -26,6 +30,12 @@ export interface FileAnalyser {
   readonly file: CFile;
   readonly functions: readonly ProgramFunction[];
   analyse(fn: ProgramFunction): FunctionAnalysis;
+  /** What the functions do to objects on whatever path; nothing is followed for it. */
+  readonly lifecycle: Lifecycle;
+  /** Was the whole text of a function read? */
+  isRead(fn: ProgramFunction): boolean;
+  /** What a variable at file scope is initialized with: ops tables among them. */
+  initializer(variable: string): Expr | null;
   /** The functions whose analysis asked for this one so far, directly or through others, and itself; nearest first. */
   askers(fn: ProgramFunction): readonly ProgramFunction[];
   /** The same file with another text for one of its functions: it and its askers are followed again, nothing else is. */
@@ -47,6 +57,8 @@ interface Shared {
 interface Found {
   readonly done: Map<ProgramFunction, FunctionAnalysis>;
   readonly parsed: Map<ProgramFunction, ParsedFunction>;
+  readonly lowered: Map<ProgramFunction, readonly LoweredFunction[]>;
+  readonly facts: Map<ProgramFunction, FunctionFacts>;
   readonly withInputs: Map<ProgramFunction, Map<string, Summary>>;
   /** For each function those that asked for its summary. */
   readonly askedBy: Map<ProgramFunction, Set<ProgramFunction>>;
@@ -64,14 +76,21 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
   );
   return analyserOf(
     { setup, file, program, functions, environment, terms: new TermTable(), lockFields },
-    { done: new Map(), parsed: new Map(), withInputs: new Map(), askedBy: new Map() },
+    {
+      done: new Map(),
+      parsed: new Map(),
+      lowered: new Map(),
+      facts: new Map(),
+      withInputs: new Map(),
+      askedBy: new Map(),
+    },
   );
 }
 
 function analyserOf(shared: Shared, found: Found): FileAnalyser {
   const { setup, file, program, environment, lockFields } = shared;
   const { catalogue, parser, configuration } = setup;
-  const { done, parsed, withInputs, askedBy } = found;
+  const { done, parsed, lowered, facts, withInputs, askedBy } = found;
   const active = new Set<ProgramFunction>();
 
   const context: FunctionContext = {
@@ -93,6 +112,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       }
       return result;
     },
+    lower,
     summary,
     isOwnFunction: (name, source) =>
       !file.source.path.endsWith(source) && program.functions(name).some((fn) => isOfFile(fn) && fn.text.isStatic),
@@ -158,6 +178,46 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     return analysis;
   }
 
+  function lower(fn: ProgramFunction): readonly LoweredFunction[] {
+    let result = lowered.get(fn);
+    if (result === undefined) {
+      result = lowerVariants(context, fn);
+      lowered.set(fn, result);
+    }
+    return result;
+  }
+
+  const lifecycle = createLifecycle({
+    facts: (fn) => {
+      let result = facts.get(fn);
+      if (result === undefined) {
+        result = factsOf(lower(fn), loopShape);
+        facts.set(fn, result);
+      }
+      return result;
+    },
+    callee,
+  });
+
+  function loopShape(name: string): ReturnType<LoopShape> {
+    const loop = catalogue.loop(name);
+    if (loop === null) return null;
+    return { parameters: loop.parameters, binds: loop.declaration.binds.map(({ parameter }) => parameter) };
+  }
+
+  /** As the machine chooses: the catalogue, unless it says that a body tells more. */
+  function callee(name: string, args: number): CataloguedPrimitive | ProgramFunction | null {
+    const primitive = catalogue.primitive(name, { arguments: args });
+    const yields =
+      primitive === null ||
+      primitive.declaration.family !== undefined ||
+      primitive.declaration.preferBody === true ||
+      context.isOwnFunction(name, primitive.declaration.source);
+    if (!yields) return primitive;
+    const [body, another] = program.functions(name).filter((fn) => fn.text.whole);
+    return body === undefined || another !== undefined ? primitive : body;
+  }
+
   function isOfFile(fn: ProgramFunction): boolean {
     return fn.file.source.path === file.source.path;
   }
@@ -180,6 +240,8 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       {
         done: without(done, again),
         parsed: new Map(parsed),
+        lowered: new Map(lowered),
+        facts: new Map(facts),
         withInputs: new Map([...without(withInputs, again)].map(([one, known]) => [one, new Map(known)])),
         askedBy: new Map([...askedBy].map(([one, by_]) => [replace(one), new Set([...by_].map(replace))])),
       },
@@ -190,6 +252,10 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     file,
     functions: shared.functions,
     analyse,
+    lifecycle,
+    isRead: (fn) =>
+      fn.text.whole && context.parse(fn).problems.length === 0 && lower(fn).every((one) => one.problems.length === 0),
+    initializer: (variable) => program.initializer(variable),
     askers,
     withFunction,
   };

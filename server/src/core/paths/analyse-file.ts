@@ -8,9 +8,12 @@ import type { LockName } from '../kernel/primitive.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
 import type { Summary } from '../machine/summary.ts';
 import { TermTable } from '../machine/term-table.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
 import { analyseFunction, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
+import { callSites } from '../tree/call-sites.ts';
+import { functionParameters, passedAt } from './passed-functions.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
@@ -19,6 +22,10 @@ export interface AnalysisSetup {
   readonly parser: SyntaxParser;
   readonly configuration: Configuration;
   readonly bounds?: Bounds;
+  /** Functions of other files; null or absent where there is no tree to look in. */
+  readonly elsewhere?: Elsewhere | null;
+  /** Shared by analysers whose summaries meet. */
+  readonly terms?: TermTable;
 }
 
 /** The paths of a file's functions, each followed once, callees before callers. */
@@ -26,6 +33,10 @@ export interface FileAnalyser {
   readonly file: CFile;
   readonly functions: readonly ProgramFunction[];
   analyse(fn: ProgramFunction): FunctionAnalysis;
+  /** The function as those who pass functions to it call it, once for each way to. */
+  analyseAsCalled(fn: ProgramFunction): readonly FunctionAnalysis[];
+  /** A function as its callers see it, where they pass these functions. */
+  summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The functions whose analysis asked for this one so far, directly or through others, and itself; nearest first. */
   askers(fn: ProgramFunction): readonly ProgramFunction[];
   /** The same file with another text for one of its functions: it and its askers are followed again, nothing else is. */
@@ -63,7 +74,7 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     (text) => program.functions(text.name).find((fn) => fn.text === text) ?? { file, text },
   );
   return analyserOf(
-    { setup, file, program, functions, environment, terms: new TermTable(), lockFields },
+    { setup, file, program, functions, environment, terms: setup.terms ?? new TermTable(), lockFields },
     { done: new Map(), parsed: new Map(), withInputs: new Map(), askedBy: new Map() },
   );
 }
@@ -106,7 +117,8 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     const candidates = program.functions(name).filter((fn) => fn.text.whole);
     const fn = candidates[0];
     // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
-    if (fn === undefined || candidates.length > 1) return { kind: 'unknown', why: 'no body' };
+    if (candidates.length > 1) return { kind: 'unknown', why: 'no body' };
+    if (fn === undefined) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
     const asker = [...active].at(-1);
     if (asker !== undefined) askedBy.set(fn, (askedBy.get(fn) ?? new Set()).add(asker));
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
@@ -120,22 +132,35 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       : { kind: 'known', summary: found };
   }
 
+  function analyseAsCalled(fn: ProgramFunction): readonly FunctionAnalysis[] {
+    const { name, isStatic } = fn.text;
+    const positions = functionParameters(environment, fn);
+    if (positions.length === 0) return [];
+    const isFunction = (passed: string): boolean => program.functions(passed).length > 0;
+    const near = callSites(file, name).map((site) => passedAt(site, positions, isFunction));
+    const far = isStatic ? [] : (setup.elsewhere?.passed(name, positions) ?? []);
+    const ways = new Map([...near, ...far].filter((way) => way.length > 0).map((way) => [keyOf(way), way]));
+    return [...ways.values()].slice(0, maxInputs).map((way) => followWith(fn, way));
+  }
+
   /** The function as a caller that passes these functions sees it. */
   function analyseWith(fn: ProgramFunction, inputs: readonly FunctionInput[]): Summary {
-    const key = inputs.map((input) => `${input.position}.${input.field ?? ''}=${input.function}`).join();
+    const key = keyOf(inputs);
     const known = withInputs.get(fn) ?? new Map<string, Summary>();
     withInputs.set(fn, known);
     const before = known.get(key);
     if (before !== undefined || known.size >= maxInputs) return before ?? analyse(fn).summary;
-    active.add(fn);
-    const found = analyseFunction(
-      { ...context, bounds: { ...context.bounds, steps: Math.min(context.bounds.steps, stepsWithInputs) } },
-      fn,
-      inputs,
-    ).summary;
-    active.delete(fn);
+    const found = followWith(fn, inputs).summary;
     known.set(key, found);
     return found;
+  }
+
+  function followWith(fn: ProgramFunction, inputs: readonly FunctionInput[]): FunctionAnalysis {
+    const bounds = { ...context.bounds, steps: Math.min(context.bounds.steps, stepsWithInputs) };
+    active.add(fn);
+    const analysis = analyseFunction({ ...context, bounds }, fn, inputs);
+    active.delete(fn);
+    return analysis;
   }
 
   function initializedFunction(variable: string, fields: readonly string[]): string | null {
@@ -190,9 +215,15 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     file,
     functions: shared.functions,
     analyse,
+    analyseAsCalled,
+    summary,
     askers,
     withFunction,
   };
+}
+
+function keyOf(inputs: readonly FunctionInput[]): string {
+  return inputs.map((input) => `${input.position}.${input.field ?? ''}=${input.function}`).join();
 }
 
 function without<Key, Value>(map: ReadonlyMap<Key, Value>, keys: ReadonlySet<Key>): Map<Key, Value> {

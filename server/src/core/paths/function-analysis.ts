@@ -12,6 +12,7 @@ import type { Summary } from '../machine/summary.ts';
 import { truthOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import type { Term } from '../machine/terms.ts';
+import { createActLog } from './act-log.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
@@ -84,6 +85,8 @@ export function analyseFunction(
   const exits: Exit[] = [];
   const holes: Exit[] = [];
   const reads = new Set<string>();
+  const acts = createActLog();
+  const pinnedForWriting = new Set<number>();
   let why: Exploration['why'] = null;
 
   for (const variant of parsed.variants) {
@@ -128,6 +131,10 @@ export function analyseFunction(
         state.broken = violation.certainty === 'witnessed';
         remember(violations, state, violation);
       },
+      did: (state, act) => {
+        if (!state.blurred) acts.add(state, act);
+      },
+      pinnedForWriting: (at) => pinnedForWriting.add(at),
       assumption: (assumption) => assumptions.add(assumption),
       describe: (term) => names.describe(term),
       nameObject: (term, name, isPointer) => {
@@ -176,12 +183,19 @@ export function analyseFunction(
     complete,
     why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.origin(problems[0].at).line}`,
     problems,
-    violations: [...violations.values()],
+    violations: [...violations.values()].filter(
+      ({ violation: { restsOn } }) => restsOn === undefined || !pinnedForWriting.has(restsOn),
+    ),
     assumptions: [...assumptions],
     names,
     resultName: (value) => resultName(scope, fn.text.returns, value),
-    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads, (exit) =>
-      outcomeOf(exit, fn.text.returns, context.errnos),
+    summary: summarise(
+      fn.text.name,
+      mergeExits(context.terms, fn.text.name, exits),
+      complete,
+      reads,
+      acts.acts(),
+      (exit) => outcomeOf(exit, fn.text.returns, context.errnos),
     ),
   };
 }

@@ -65,8 +65,8 @@ export interface Machine {
   /** What the function's own C calls a value. */
   describe(term: Term): string;
   nameObject(term: Term, name: string, isPointer?: boolean): void;
-  /** Some path stored an object that came to life on it where others can get at it. */
-  stored(location: Term, object: Term): void;
+  /** Some path stored an object that came to life on it where others can get at it; null: one of several, nobody knows which. */
+  stored(location: Term, object: Term | null): void;
 }
 
 /** Where a step stands: a key for what it creates, and its C. */

@@ -109,6 +109,7 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
         { kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) },
       ]);
     if (rootOf(value).kind === 'object') publish(m, state, location, rootOf(value));
+    else if (state.blurred && value.kind === 'symbol') m.stored(location, null);
   }
   store(state, location, value);
 }

@@ -234,7 +234,7 @@ const maxSummaryPaths = 48;
 /** Combinations of passed functions that one function is followed for. */
 const maxInputs = 8;
 /** Steps for each of them: a callee is followed again for every function that is passed to it. */
-const stepsWithInputs = 6_000;
+const stepsWithInputs = 3_000;
 
 /** Lock fields whose lock has a name of its own, where all structs agree on it. */
 function collectLockFields(catalogue: Catalogue): ReadonlyMap<string, LockName> {

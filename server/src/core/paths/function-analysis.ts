@@ -9,7 +9,7 @@ import { evaluateCondition } from '../c/conditions.ts';
 import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
-import { truthOf } from '../machine/store.ts';
+import { load, truthOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import type { Term } from '../machine/terms.ts';
 import { createActLog } from './act-log.ts';
@@ -110,7 +110,7 @@ export function analyseFunction(
     };
     const liveness = computeLiveness(function_, readsOf);
     const work: Work = { spent: 0 };
-    const stored = new Map<Term, Set<Term>>();
+    const stored = new Map<Term | null, Set<Term>>();
     const machine: Machine = {
       terms: context.terms,
       catalogue: context.catalogue,
@@ -157,7 +157,9 @@ export function analyseFunction(
       },
     );
     for (const { state, references, at, end } of lost)
-      if (!isKeptElsewhere(context.terms, state, stored.get(references.object) ?? new Set()))
+      if (
+        !isKeptElsewhere(context.terms, state, [...(stored.get(references.object) ?? []), ...(stored.get(null) ?? [])])
+      )
         reportGone(machine, violations, state, references, at, end);
     exits.push(...exploration.exits);
     holes.push(...exploration.holes);
@@ -223,11 +225,11 @@ function isMemory({ class: objectClass }: References): boolean {
 }
 
 /**
- * Other paths store the object where this one found something at entry: that it is there tells the function that it need
- * not free, and what was there before was nothing.
+ * Other paths store the object where this one found something that it did not put there: that it is there tells the
+ * function that it need not free, and what was there before was nothing.
  */
-function isKeptElsewhere(terms: TermTable, state: State, locations: ReadonlySet<Term>): boolean {
-  return [...locations].some((location) => truthOf(state, terms.initial(location, 0)) === true);
+function isKeptElsewhere(terms: TermTable, state: State, locations: readonly Term[]): boolean {
+  return locations.some((location) => truthOf(state, load(terms, state, location)) === true);
 }
 
 /** The last pointer to something that the path still owes died. */

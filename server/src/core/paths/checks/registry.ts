@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { counters } from './counters.ts';
+import { failed } from './failed.ts';
 import { kept } from './kept.ts';
 import { locks } from './locks.ts';
 import { overput } from './overput.ts';
@@ -9,4 +10,14 @@ import { violations } from './violations.ts';
 import { windows } from './windows.ts';
 
 /** Every check, in the order in which their findings are told for one line. */
-export const checks: readonly Check[] = [violations, overput, references, locks, windows, kept, counters, unchecked];
+export const checks: readonly Check[] = [
+  violations,
+  overput,
+  references,
+  locks,
+  windows,
+  kept,
+  failed,
+  counters,
+  unchecked,
+];

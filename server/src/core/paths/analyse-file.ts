@@ -11,6 +11,8 @@ import { TermTable } from '../machine/term-table.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
 import { analyseFunction, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
+import { createWriting } from './write.ts';
+import type { WrittenFunction } from './written.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
@@ -26,6 +28,8 @@ export interface FileAnalyser {
   readonly file: CFile;
   readonly functions: readonly ProgramFunction[];
   analyse(fn: ProgramFunction): FunctionAnalysis;
+  /** The function as it is written, for what needs no execution. */
+  written(fn: ProgramFunction): WrittenFunction;
   /** The functions whose analysis asked for this one so far, directly or through others, and itself; nearest first. */
   askers(fn: ProgramFunction): readonly ProgramFunction[];
   /** The same file with another text for one of its functions: it and its askers are followed again, nothing else is. */
@@ -47,6 +51,7 @@ interface Shared {
 interface Found {
   readonly done: Map<ProgramFunction, FunctionAnalysis>;
   readonly parsed: Map<ProgramFunction, ParsedFunction>;
+  readonly written: Map<ProgramFunction, WrittenFunction>;
   readonly withInputs: Map<ProgramFunction, Map<string, Summary>>;
   /** For each function those that asked for its summary. */
   readonly askedBy: Map<ProgramFunction, Set<ProgramFunction>>;
@@ -64,7 +69,7 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
   );
   return analyserOf(
     { setup, file, program, functions, environment, terms: new TermTable(), lockFields },
-    { done: new Map(), parsed: new Map(), withInputs: new Map(), askedBy: new Map() },
+    { done: new Map(), parsed: new Map(), written: new Map(), withInputs: new Map(), askedBy: new Map() },
   );
 }
 
@@ -73,26 +78,30 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
   const { catalogue, parser, configuration } = setup;
   const { done, parsed, withInputs, askedBy } = found;
   const active = new Set<ProgramFunction>();
+  const environmentOf = (fn: ProgramFunction): Environment => ({
+    ...environment,
+    text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' '),
+  });
+  const written = createWriting(
+    {
+      ...{ program, catalogue, environment: environmentOf },
+      parse,
+      setting: (symbol) => configuration.get(symbol),
+      asked,
+    },
+    found.written,
+  );
 
   const context: FunctionContext = {
     terms: shared.terms,
     catalogue,
     bounds: setup.bounds ?? defaultBounds,
     errnos: errnoNames(catalogue),
-    environment: (fn): Environment => ({
-      ...environment,
-      text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' '),
-    }),
+    environment: environmentOf,
     enumMembers: program.enumMembers,
     constantsFrom: (prefix) => [...program.constantsFrom(prefix), ...catalogue.constantsFrom(prefix)],
-    parse: (fn) => {
-      let result = parsed.get(fn);
-      if (result === undefined) {
-        result = parseBody(fn.file, fn.text, parser);
-        parsed.set(fn, result);
-      }
-      return result;
-    },
+    parse,
+    written,
     summary,
     isOwnFunction: (name, source) =>
       !file.source.path.endsWith(source) && program.functions(name).some((fn) => isOfFile(fn) && fn.text.isStatic),
@@ -102,13 +111,26 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     setting: (symbol) => configuration.get(symbol),
   };
 
+  function parse(fn: ProgramFunction): ParsedFunction {
+    let result = parsed.get(fn);
+    if (result === undefined) {
+      result = parseBody(fn.file, fn.text, parser);
+      parsed.set(fn, result);
+    }
+    return result;
+  }
+
+  function asked(fn: ProgramFunction, by: ProgramFunction): void {
+    askedBy.set(fn, (askedBy.get(fn) ?? new Set()).add(by));
+  }
+
   function summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary {
     const candidates = program.functions(name).filter((fn) => fn.text.whole);
     const fn = candidates[0];
     // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
     if (fn === undefined || candidates.length > 1) return { kind: 'unknown', why: 'no body' };
     const asker = [...active].at(-1);
-    if (asker !== undefined) askedBy.set(fn, (askedBy.get(fn) ?? new Set()).add(asker));
+    if (asker !== undefined) asked(fn, asker);
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
     if (active.size > maxCallDepth) return { kind: 'unknown', why: 'too large' };
     const plain = analyse(fn).summary;
@@ -179,6 +201,8 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       },
       {
         done: without(done, again),
+        // What was read asks the program that it was read in: another has to be asked anew.
+        written: new Map(),
         parsed: new Map(parsed),
         withInputs: new Map([...without(withInputs, again)].map(([one, known]) => [one, new Map(known)])),
         askedBy: new Map([...askedBy].map(([one, by_]) => [replace(one), new Set([...by_].map(replace))])),
@@ -190,6 +214,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     file,
     functions: shared.functions,
     analyse,
+    written,
     askers,
     withFunction,
   };

@@ -20,6 +20,7 @@ import { mergeExits } from './merge-exits.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
+import type { WrittenFunction } from './written.ts';
 
 /** A broken promise with the path that broke it. */
 export interface Witnessed {
@@ -31,6 +32,7 @@ export interface Witnessed {
 /** All that is known of one function after its paths were followed. */
 export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
+  readonly written: WrittenFunction;
   readonly lowered: readonly LoweredFunction[];
   readonly exits: readonly Exit[];
   /** Paths that reached what could not be read, up to there. */
@@ -59,6 +61,7 @@ export interface FunctionContext {
   enumMembers(tag: string): readonly string[];
   constantsFrom(prefix: string): readonly string[];
   parse(fn: ProgramFunction): ParsedFunction;
+  written(fn: ProgramFunction): WrittenFunction;
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The function that the initializer of a variable at file scope names for a member. */
   initializedFunction(variable: string, fields: readonly string[]): string | null;
@@ -170,6 +173,7 @@ export function analyseFunction(
   }
   return {
     fn,
+    written: context.written(fn),
     lowered,
     exits,
     holes,

@@ -69,6 +69,8 @@ function kindWords(effect: Effect): string {
       return `what was looked up is current while mmu_lock of ${effect.of} is held`;
     case 'userFault':
       return 'user memory may fault: mmap_lock is taken inside';
+    case 'userPage':
+      return `${effect.of} may be written through only where ${describeCondition(effect.forWriting)}`;
     case 'note':
       return effect.text;
     case 'stop':

@@ -27,6 +27,7 @@ function found(kind: Kind, pages: Place): readonly Result[] {
       effects: [
         { effect: 'store', at: `*${pages}`, value: { is: 'nonNull' }, when: wanted },
         { ...holdsPage(kind, `*${pages}`), when: wanted },
+        { effect: 'userPage', of: `*${pages}`, forWriting: { flags: 'gup_flags', has: 'FOLL_WRITE' }, when: wanted },
       ],
       label: 'found',
     },

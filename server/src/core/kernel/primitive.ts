@@ -78,6 +78,8 @@ export type LockName =
   | 'local_lock'
   | 'bottom halves'
   | 'cpus_read_lock'
+  /** pagefault_disable(): user memory that is not there is not waited for. */
+  | 'page faults'
   /** Only in `needs`: a lock of whatever kind that is on this place, as lockdep_assert_held(&x) asks. */
   | 'any lock';
 
@@ -175,6 +177,8 @@ export type EffectKind =
   | { readonly effect: 'current'; readonly of: Place }
   /** mmap_lock is taken and released inside, and user memory may fault. */
   | { readonly effect: 'userFault' }
+  /** The page at a place is one of user memory; where the condition does not hold it was got for reading alone. */
+  | { readonly effect: 'userPage'; readonly of: Place; readonly forWriting: Condition }
   /** Remote TLBs are flushed, a work item is queued, waiters are woken: shown, otherwise without consequence. */
   | { readonly effect: 'note'; readonly text: string }
   /** Control does not come back. */

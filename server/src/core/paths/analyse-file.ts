@@ -8,11 +8,14 @@ import type { LockName } from '../kernel/primitive.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
 import type { Summary } from '../machine/summary.ts';
 import { TermTable } from '../machine/term-table.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
 import { analyseFunction, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
 import { createWriting } from './write.ts';
 import type { WrittenFunction } from './written.ts';
+import { callSites } from '../tree/call-sites.ts';
+import { functionParameters, passedAt } from './passed-functions.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
@@ -21,6 +24,10 @@ export interface AnalysisSetup {
   readonly parser: SyntaxParser;
   readonly configuration: Configuration;
   readonly bounds?: Bounds;
+  /** Functions of other files; null or absent where there is no tree to look in. */
+  readonly elsewhere?: Elsewhere | null;
+  /** Shared by analysers whose summaries meet. */
+  readonly terms?: TermTable;
 }
 
 /** The paths of a file's functions, each followed once, callees before callers. */
@@ -30,6 +37,10 @@ export interface FileAnalyser {
   analyse(fn: ProgramFunction): FunctionAnalysis;
   /** The function as it is written, for what needs no execution. */
   written(fn: ProgramFunction): WrittenFunction;
+  /** The function as those who pass functions to it call it, once for each way to. */
+  analyseAsCalled(fn: ProgramFunction): readonly FunctionAnalysis[];
+  /** A function as its callers see it, where they pass these functions. */
+  summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The functions whose analysis asked for this one so far, directly or through others, and itself; nearest first. */
   askers(fn: ProgramFunction): readonly ProgramFunction[];
   /** The same file with another text for one of its functions: it and its askers are followed again, nothing else is. */
@@ -68,7 +79,7 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     (text) => program.functions(text.name).find((fn) => fn.text === text) ?? { file, text },
   );
   return analyserOf(
-    { setup, file, program, functions, environment, terms: new TermTable(), lockFields },
+    { setup, file, program, functions, environment, terms: setup.terms ?? new TermTable(), lockFields },
     { done: new Map(), parsed: new Map(), written: new Map(), withInputs: new Map(), askedBy: new Map() },
   );
 }
@@ -128,7 +139,8 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     const candidates = program.functions(name).filter((fn) => fn.text.whole);
     const fn = candidates[0];
     // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
-    if (fn === undefined || candidates.length > 1) return { kind: 'unknown', why: 'no body' };
+    if (candidates.length > 1) return { kind: 'unknown', why: 'no body' };
+    if (fn === undefined) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
     const asker = [...active].at(-1);
     if (asker !== undefined) asked(fn, asker);
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
@@ -142,22 +154,35 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       : { kind: 'known', summary: found };
   }
 
+  function analyseAsCalled(fn: ProgramFunction): readonly FunctionAnalysis[] {
+    const { name, isStatic } = fn.text;
+    const positions = functionParameters(environment, fn);
+    if (positions.length === 0) return [];
+    const isFunction = (passed: string): boolean => program.functions(passed).length > 0;
+    const near = callSites(file, name).map((site) => passedAt(site, positions, isFunction));
+    const far = isStatic ? [] : (setup.elsewhere?.passed(name, positions) ?? []);
+    const ways = new Map([...near, ...far].filter((way) => way.length > 0).map((way) => [keyOf(way), way]));
+    return [...ways.values()].slice(0, maxInputs).map((way) => followWith(fn, way));
+  }
+
   /** The function as a caller that passes these functions sees it. */
   function analyseWith(fn: ProgramFunction, inputs: readonly FunctionInput[]): Summary {
-    const key = inputs.map((input) => `${input.position}.${input.field ?? ''}=${input.function}`).join();
+    const key = keyOf(inputs);
     const known = withInputs.get(fn) ?? new Map<string, Summary>();
     withInputs.set(fn, known);
     const before = known.get(key);
     if (before !== undefined || known.size >= maxInputs) return before ?? analyse(fn).summary;
-    active.add(fn);
-    const found = analyseFunction(
-      { ...context, bounds: { ...context.bounds, steps: Math.min(context.bounds.steps, stepsWithInputs) } },
-      fn,
-      inputs,
-    ).summary;
-    active.delete(fn);
+    const found = followWith(fn, inputs).summary;
     known.set(key, found);
     return found;
+  }
+
+  function followWith(fn: ProgramFunction, inputs: readonly FunctionInput[]): FunctionAnalysis {
+    const bounds = { ...context.bounds, steps: Math.min(context.bounds.steps, stepsWithInputs) };
+    active.add(fn);
+    const analysis = analyseFunction({ ...context, bounds }, fn, inputs);
+    active.delete(fn);
+    return analysis;
   }
 
   function initializedFunction(variable: string, fields: readonly string[]): string | null {
@@ -215,9 +240,15 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     functions: shared.functions,
     analyse,
     written,
+    analyseAsCalled,
+    summary,
     askers,
     withFunction,
   };
+}
+
+function keyOf(inputs: readonly FunctionInput[]): string {
+  return inputs.map((input) => `${input.position}.${input.field ?? ''}=${input.function}`).join();
 }
 
 function without<Key, Value>(map: ReadonlyMap<Key, Value>, keys: ReadonlySet<Key>): Map<Key, Value> {
@@ -228,7 +259,7 @@ const maxSummaryPaths = 48;
 /** Combinations of passed functions that one function is followed for. */
 const maxInputs = 8;
 /** Steps for each of them: a callee is followed again for every function that is passed to it. */
-const stepsWithInputs = 6_000;
+const stepsWithInputs = 3_000;
 
 /** Lock fields whose lock has a name of its own, where all structs agree on it. */
 function collectLockFields(catalogue: Catalogue): ReadonlyMap<string, LockName> {

@@ -9,9 +9,10 @@ import { evaluateCondition } from '../c/conditions.ts';
 import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
-import { truthOf } from '../machine/store.ts';
+import { load, truthOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import type { Term } from '../machine/terms.ts';
+import { createActLog } from './act-log.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
@@ -87,6 +88,8 @@ export function analyseFunction(
   const exits: Exit[] = [];
   const holes: Exit[] = [];
   const reads = new Set<string>();
+  const acts = createActLog();
+  const pinnedForWriting = new Set<number>();
   let why: Exploration['why'] = null;
 
   for (const variant of parsed.variants) {
@@ -110,7 +113,7 @@ export function analyseFunction(
     };
     const liveness = computeLiveness(function_, readsOf);
     const work: Work = { spent: 0 };
-    const stored = new Map<Term, Set<Term>>();
+    const stored = new Map<Term | null, Set<Term>>();
     const machine: Machine = {
       terms: context.terms,
       catalogue: context.catalogue,
@@ -131,6 +134,10 @@ export function analyseFunction(
         state.broken = violation.certainty === 'witnessed';
         remember(violations, state, violation);
       },
+      did: (state, act) => {
+        if (!state.blurred) acts.add(state, act);
+      },
+      pinnedForWriting: (at) => pinnedForWriting.add(at),
       assumption: (assumption) => assumptions.add(assumption),
       describe: (term) => names.describe(term),
       nameObject: (term, name, isPointer) => {
@@ -153,7 +160,9 @@ export function analyseFunction(
       },
     );
     for (const { state, references, at, end } of lost)
-      if (!isKeptElsewhere(context.terms, state, stored.get(references.object) ?? new Set()))
+      if (
+        !isKeptElsewhere(context.terms, state, [...(stored.get(references.object) ?? []), ...(stored.get(null) ?? [])])
+      )
         reportGone(machine, violations, state, references, at, end);
     exits.push(...exploration.exits);
     holes.push(...exploration.holes);
@@ -180,12 +189,19 @@ export function analyseFunction(
     complete,
     why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.origin(problems[0].at).line}`,
     problems,
-    violations: [...violations.values()],
+    violations: [...violations.values()].filter(
+      ({ violation: { restsOn } }) => restsOn === undefined || !pinnedForWriting.has(restsOn),
+    ),
     assumptions: [...assumptions],
     names,
     resultName: (value) => resultName(scope, fn.text.returns, value),
-    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads, (exit) =>
-      outcomeOf(exit, fn.text.returns, context.errnos),
+    summary: summarise(
+      fn.text.name,
+      mergeExits(context.terms, fn.text.name, exits),
+      complete,
+      reads,
+      acts.acts(),
+      (exit) => outcomeOf(exit, fn.text.returns, context.errnos),
     ),
   };
 }
@@ -213,11 +229,11 @@ function isMemory({ class: objectClass }: References): boolean {
 }
 
 /**
- * Other paths store the object where this one found something at entry: that it is there tells the function that it need
- * not free, and what was there before was nothing.
+ * Other paths store the object where this one found something that it did not put there: that it is there tells the
+ * function that it need not free, and what was there before was nothing.
  */
-function isKeptElsewhere(terms: TermTable, state: State, locations: ReadonlySet<Term>): boolean {
-  return [...locations].some((location) => truthOf(state, terms.initial(location, 0)) === true);
+function isKeptElsewhere(terms: TermTable, state: State, locations: readonly Term[]): boolean {
+  return locations.some((location) => truthOf(state, load(terms, state, location)) === true);
 }
 
 /** The last pointer to something that the path still owes died. */

@@ -141,6 +141,8 @@ export type EffectKind =
   | { readonly effect: 'store'; readonly at: Place; readonly value: Value }
   /** Entries come to, or leave, the collection whose head is at the place. */
   | { readonly effect: 'recollect'; readonly of: Place }
+  /** The entry at the place is in a list, chain or tree from here on; whoever walks that finds it. */
+  | { readonly effect: 'link'; readonly of: Place }
   /** The entry at the place leaves the list, chain or tree that it is linked into. */
   | { readonly effect: 'unlink'; readonly of: Place }
   /** Any value may be at the place afterwards. */

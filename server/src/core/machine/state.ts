@@ -73,6 +73,10 @@ export interface Round {
 export interface ConditionNode {
   readonly previous: ConditionNode | null;
   readonly text: string;
+  /** How many decisions there are up to this one, itself among them. */
+  readonly depth: number;
+  /** The words for the other way of a branch. */
+  readonly contrary?: string;
   readonly at: number;
   readonly order: number;
   /** A branch of the user's C; otherwise the way in which a call came out. */
@@ -363,8 +367,13 @@ export class State {
   }
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */
-  decide(text: string, at: number, isBranch = true): void {
-    this.#remember({ text, at, isBranch });
+  decide(text: string, contrary: string, at: number): void {
+    this.#remember({ text, contrary, at, isBranch: true });
+  }
+
+  /** Remembers in which way something came out, where the text does not say what the others are. */
+  comeOutAs(text: string, at: number): void {
+    this.#remember({ text, at, isBranch: false });
   }
 
   /** Remembers which of so many ways something came out that is no branch of the user's C. */
@@ -372,23 +381,10 @@ export class State {
     this.#remember({ text, at, isBranch: false, outOf });
   }
 
-  #remember(decision: Omit<ConditionNode, 'previous' | 'order'>): void {
+  #remember(decision: Omit<ConditionNode, 'previous' | 'order' | 'depth'>): void {
     for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
       if (node.text === decision.text) return;
-    this.conditions = { ...decision, previous: this.conditions, order: this.#clock++ };
+    const depth = (this.conditions?.depth ?? 0) + 1;
+    this.conditions = { ...decision, previous: this.conditions, depth, order: this.#clock++ };
   }
-}
-
-/** The decisions of a path, oldest first. */
-export function conditionsOf(state: State): ConditionNode[] {
-  const list: ConditionNode[] = [];
-  for (let node = state.conditions; node !== null; node = node.previous) list.push(node);
-  return list.reverse();
-}
-
-/** The steps of a path, oldest first. */
-export function traceOf(state: State): TraceNode[] {
-  const list: TraceNode[] = [];
-  for (let node = state.trace; node !== null; node = node.previous) list.push(node);
-  return list.reverse();
 }

@@ -32,9 +32,10 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
     visitTerm(term, take);
   };
   if (extra !== null) hold(extra);
-  state.locals.forEach((term, slot) => {
-    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) hold(term);
-  });
+  for (const slot of liveness?.slots(block) ?? []) {
+    const term = state.locals[slot];
+    if (term !== undefined) hold(term);
+  }
   for (const root of state.memory.roots()) if (isAlwaysThere(root, liveness, block)) open.push(root);
   const spread = (): void => {
     for (let root = open.pop(); root !== undefined; root = open.pop())
@@ -110,7 +111,9 @@ export function collect(
   reach: Reach,
   onGone: (references: References) => void,
 ): void {
-  state.locals = state.locals.map((term, slot) => (liveness.slot(block, slot) ? term : undefined));
+  const locals = new Array<Term | undefined>(state.locals.length).fill(undefined);
+  for (const slot of liveness.slots(block)) locals[slot] = state.locals[slot];
+  state.locals = locals;
   const gone = (term: Term): boolean => {
     const root = rootOf(term);
     if (root.kind === 'variable') return !reach.held.has(root) && !liveness.slot(block, root.slot);
@@ -144,8 +147,7 @@ function forgetLost(state: State, isLost: (term: Term) => boolean): void {
   for (const object of state.freed.keys()) if (isLost(object)) state.writeFreed().delete(object);
   for (const [key, lock] of state.locks)
     if (lock.exclusive === 0 && lock.shared === 0 && !lock.loose && isLost(lock.on)) state.writeLocks().delete(key);
-  if ([...state.forgotten.keys()].some(isLost))
-    state.forgotten = new Map([...state.forgotten].filter(([term]) => !isLost(term)));
+  for (const term of state.forgotten.keys()) if (isLost(term)) state.writeForgotten().delete(term);
 }
 
 /** Nobody answers for a reference that was dropped on something that has no name any more. */

@@ -1,4 +1,5 @@
 import { folioOfPage } from '../kernel/objects.ts';
+import { applyActs } from './apply-acts.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { firstErrorPointer } from './facts.ts';
@@ -33,6 +34,12 @@ export function applySummary(
   args: readonly Term[],
 ): CallOutcome[] {
   const outcomes: (CallOutcome & { readonly path: SummaryPath })[] = [];
+  if (summary.acts.length > 0)
+    applyActs(m, site, summary.name, summary.acts, () => {
+      const copy = state.fork();
+      const returned = { term: null, name: '' };
+      return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), new Map(), returned) };
+    });
   // A copy that nobody changes: all paths begin with what it uses. Only in a loop are names used again.
   const uses = usesOf(site.key.includes(repeatable) ? state.fork() : state);
   const shared = new Map<Term, Term>();

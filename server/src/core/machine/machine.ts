@@ -2,6 +2,7 @@ import type { LoweredFunction } from '../ir/instructions.ts';
 import type { TypeScope } from '../ir/types.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
+import type { Act } from './acts.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
 import type { TermTable } from './term-table.ts';
@@ -19,6 +20,8 @@ export interface Violation {
   readonly certainty: 'witnessed' | 'suspected';
   /** The path is real, but whether it breaks a promise rests on who else may have the object. */
   readonly severity?: 'warning';
+  /** The call, by its offset, whose flags it rests on: where other ways pass it others, who decides that is taken to know. */
+  readonly restsOn?: number;
 }
 
 export type CalleeSummary =
@@ -53,6 +56,10 @@ export interface Machine {
   /** Counts work that one instruction hides: the bound of an exploration is a bound of its cost. */
   spend(steps: number): void;
   report(state: State, violation: Violation): void;
+  /** The function did something of which nothing is left when it returns. */
+  did(state: State, act: Act): void;
+  /** A page of user memory was got for writing at this offset, on some path. */
+  pinnedForWriting(at: number): void;
   /** A result depends on this; said with it. */
   assumption(text: string): void;
   /** What a reader would write where a condition does not hold. */

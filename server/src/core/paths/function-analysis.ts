@@ -12,6 +12,7 @@ import type { Summary } from '../machine/summary.ts';
 import { load, truthOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import type { Term } from '../machine/terms.ts';
+import { createActLog } from './act-log.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
@@ -21,6 +22,7 @@ import { negation } from './negation.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
+import type { WrittenFunction } from './written.ts';
 
 /** A broken promise with the path that broke it. */
 export interface Witnessed {
@@ -32,6 +34,7 @@ export interface Witnessed {
 /** All that is known of one function after its paths were followed. */
 export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
+  readonly written: WrittenFunction;
   readonly lowered: readonly LoweredFunction[];
   readonly exits: readonly Exit[];
   /** Paths that reached what could not be read, up to there. */
@@ -60,6 +63,9 @@ export interface FunctionContext {
   enumMembers(tag: string): readonly string[];
   constantsFrom(prefix: string): readonly string[];
   parse(fn: ProgramFunction): ParsedFunction;
+  written(fn: ProgramFunction): WrittenFunction;
+  /** The graphs of the function under each choice that the configuration leaves open. */
+  lower(fn: ProgramFunction): readonly LoweredFunction[];
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The function that the initializer of a variable at file scope names for a member. */
   initializedFunction(variable: string, fields: readonly string[]): string | null;
@@ -85,21 +91,11 @@ export function analyseFunction(
   const exits: Exit[] = [];
   const holes: Exit[] = [];
   const reads = new Set<string>();
+  const acts = createActLog();
+  const pinnedForWriting = new Set<number>();
   let why: Exploration['why'] = null;
 
-  for (const variant of parsed.variants) {
-    if (variant.assumes.some((condition) => evaluateCondition(condition, context.setting) === false)) continue;
-    const { text } = fn;
-    const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
-    const function_ = lowerFunction(env, {
-      name: text.name,
-      returns: text.returns,
-      parameters: text.parameters,
-      body: variant.body,
-      assumes: variant.assumes,
-      closing,
-      closed: parsed.closed,
-    });
+  for (const function_ of context.lower(fn)) {
     lowered.push(function_);
     collectReads(function_, reads);
     const readsOf = (callee: string): Iterable<string> => {
@@ -129,6 +125,10 @@ export function analyseFunction(
         state.broken = violation.certainty === 'witnessed';
         remember(violations, state, violation);
       },
+      did: (state, act) => {
+        if (!state.blurred) acts.add(state, act);
+      },
+      pinnedForWriting: (at) => pinnedForWriting.add(at),
       assumption: (assumption) => assumptions.add(assumption),
       negation: remembered(negation),
       describe: (term) => names.describe(term),
@@ -174,18 +174,26 @@ export function analyseFunction(
   }
   return {
     fn,
+    written: context.written(fn),
     lowered,
     exits,
     holes,
     complete,
     why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.origin(problems[0].at).line}`,
     problems,
-    violations: [...violations.values()],
+    violations: [...violations.values()].filter(
+      ({ violation: { restsOn } }) => restsOn === undefined || !pinnedForWriting.has(restsOn),
+    ),
     assumptions: [...assumptions],
     names,
     resultName: (value) => resultName(scope, fn.text.returns, value),
-    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads, (exit) =>
-      outcomeOf(exit, fn.text.returns, context.errnos),
+    summary: summarise(
+      fn.text.name,
+      mergeExits(context.terms, fn.text.name, exits),
+      complete,
+      reads,
+      acts.acts(),
+      (exit) => outcomeOf(exit, fn.text.returns, context.errnos),
     ),
   };
 }
@@ -200,6 +208,29 @@ function remembered(answer: (question: string) => string): (question: string) =>
     known.set(question, found);
     return found;
   };
+}
+
+/** What `FunctionContext.lower` answers, from scratch. */
+export function lowerVariants(
+  context: Pick<FunctionContext, 'parse' | 'environment' | 'setting'>,
+  fn: ProgramFunction,
+): LoweredFunction[] {
+  const { text } = fn;
+  const { variants, closed } = context.parse(fn);
+  const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
+  return variants
+    .filter(({ assumes }) => assumes.every((condition) => evaluateCondition(condition, context.setting) !== false))
+    .map(({ assumes, body }) =>
+      lowerFunction(context.environment(fn), {
+        name: text.name,
+        returns: text.returns,
+        parameters: text.parameters,
+        body,
+        assumes,
+        closing,
+        closed,
+      }),
+    );
 }
 
 /** What stands at a member of an ops table: the location leads from a variable at file scope through members alone. */

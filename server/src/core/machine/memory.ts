@@ -112,12 +112,9 @@ function isRepeated(part: Term): boolean {
 /** A loop comes to its next entry: what had the name of one before is another from here on. */
 export function releaseEntries(state: State): void {
   for (const object of state.freed.keys()) {
-    let isEntry = false;
-    visitTerm(object, (part) => {
-      if (boundEntry(part) !== null) isEntry = true;
-      return !isEntry;
-    });
-    if (!isEntry) continue;
+    const parts = new Set<Term>();
+    visitTerm(object, (part) => parts.add(part).size > 0);
+    if (![...parts].some((part) => boundEntry(part) !== null)) continue;
     state.writeFreed().delete(object);
     makeUncertain(state, object, 'it was freed');
   }

@@ -13,6 +13,8 @@ import { TermTable } from '../machine/term-table.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
+import { createWriting } from './write.ts';
+import type { WrittenFunction } from './written.ts';
 import { analyseFunction, lowerVariants, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle/file-lifecycle.ts';
 import { factsOf, type FunctionFacts, type LoopShape } from './lifecycle/function-facts.ts';
@@ -37,6 +39,8 @@ export interface FileAnalyser {
   readonly file: CFile;
   readonly functions: readonly ProgramFunction[];
   analyse(fn: ProgramFunction): FunctionAnalysis;
+  /** The function as it is written, for what needs no execution. */
+  written(fn: ProgramFunction): WrittenFunction;
   /** What the functions do to objects on whatever path; nothing is followed for it. */
   readonly lifecycle: Lifecycle;
   /** Was the whole text of a function read? */
@@ -68,6 +72,7 @@ interface Shared {
 interface Found {
   readonly done: Map<ProgramFunction, FunctionAnalysis>;
   readonly parsed: Map<ProgramFunction, ParsedFunction>;
+  readonly written: Map<ProgramFunction, WrittenFunction>;
   readonly lowered: Map<ProgramFunction, readonly LoweredFunction[]>;
   readonly facts: Map<ProgramFunction, FunctionFacts>;
   readonly withInputs: Map<ProgramFunction, Map<string, Summary>>;
@@ -89,6 +94,7 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
     { setup, file, program, functions, environment, terms: setup.terms ?? new TermTable(), lockFields },
     {
       done: new Map(),
+      written: new Map(),
       parsed: new Map(),
       lowered: new Map(),
       facts: new Map(),
@@ -103,26 +109,30 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
   const { catalogue, parser, configuration } = setup;
   const { done, parsed, lowered, facts, withInputs, askedBy } = found;
   const active = new Set<ProgramFunction>();
+  const environmentOf = (fn: ProgramFunction): Environment => ({
+    ...environment,
+    text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' '),
+  });
+  const written = createWriting(
+    {
+      ...{ program, catalogue, environment: environmentOf },
+      parse,
+      setting: (symbol) => configuration.get(symbol),
+      asked,
+    },
+    found.written,
+  );
 
   const context: FunctionContext = {
     terms: shared.terms,
     catalogue,
     bounds: setup.bounds ?? defaultBounds,
     errnos: errnoNames(catalogue),
-    environment: (fn): Environment => ({
-      ...environment,
-      text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' '),
-    }),
+    environment: environmentOf,
     enumMembers: program.enumMembers,
     constantsFrom: (prefix) => [...program.constantsFrom(prefix), ...catalogue.constantsFrom(prefix)],
-    parse: (fn) => {
-      let result = parsed.get(fn);
-      if (result === undefined) {
-        result = parseBody(fn.file, fn.text, parser);
-        parsed.set(fn, result);
-      }
-      return result;
-    },
+    parse,
+    written,
     lower,
     summary,
     isOwnFunction: (name, source) =>
@@ -133,6 +143,19 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     setting: (symbol) => configuration.get(symbol),
   };
 
+  function parse(fn: ProgramFunction): ParsedFunction {
+    let result = parsed.get(fn);
+    if (result === undefined) {
+      result = parseBody(fn.file, fn.text, parser);
+      parsed.set(fn, result);
+    }
+    return result;
+  }
+
+  function asked(fn: ProgramFunction, by: ProgramFunction): void {
+    askedBy.set(fn, (askedBy.get(fn) ?? new Set()).add(by));
+  }
+
   function summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary {
     const candidates = program.functions(name).filter((fn) => fn.text.whole);
     const fn = candidates[0];
@@ -140,7 +163,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     if (candidates.length > 1) return { kind: 'unknown', why: 'no body' };
     if (fn === undefined) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
     const asker = [...active].at(-1);
-    if (asker !== undefined) askedBy.set(fn, (askedBy.get(fn) ?? new Set()).add(asker));
+    if (asker !== undefined) asked(fn, asker);
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
     if (active.size > maxCallDepth) return { kind: 'unknown', why: 'too large' };
     const plain = analyse(fn).summary;
@@ -265,6 +288,8 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       },
       {
         done: without(done, again),
+        // What was read asks the program that it was read in: another has to be asked anew.
+        written: new Map(),
         parsed: new Map(parsed),
         lowered: new Map(lowered),
         facts: new Map(facts),
@@ -278,6 +303,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     file,
     functions: shared.functions,
     analyse,
+    written,
     lifecycle,
     isRead: (fn) =>
       fn.text.whole && context.parse(fn).problems.length === 0 && lower(fn).every((one) => one.problems.length === 0),

@@ -18,9 +18,11 @@ import { explore, type Bounds, type Exit, type Exploration, type Work } from './
 import { collectReads } from './reads.ts';
 import { outcomeOf } from './outcomes.ts';
 import { mergeExits } from './merge-exits.ts';
+import { negation } from './negation.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
+import type { WrittenFunction } from './written.ts';
 
 /** A broken promise with the path that broke it. */
 export interface Witnessed {
@@ -32,6 +34,7 @@ export interface Witnessed {
 /** All that is known of one function after its paths were followed. */
 export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
+  readonly written: WrittenFunction;
   readonly lowered: readonly LoweredFunction[];
   readonly exits: readonly Exit[];
   /** Paths that reached what could not be read, up to there. */
@@ -60,6 +63,7 @@ export interface FunctionContext {
   enumMembers(tag: string): readonly string[];
   constantsFrom(prefix: string): readonly string[];
   parse(fn: ProgramFunction): ParsedFunction;
+  written(fn: ProgramFunction): WrittenFunction;
   /** The graphs of the function under each choice that the configuration leaves open. */
   lower(fn: ProgramFunction): readonly LoweredFunction[];
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
@@ -126,6 +130,7 @@ export function analyseFunction(
       },
       pinnedForWriting: (at) => pinnedForWriting.add(at),
       assumption: (assumption) => assumptions.add(assumption),
+      negation: remembered(negation),
       describe: (term) => names.describe(term),
       nameObject: (term, name, isPointer) => {
         names.nameObject(term, name, isPointer);
@@ -169,6 +174,7 @@ export function analyseFunction(
   }
   return {
     fn,
+    written: context.written(fn),
     lowered,
     exits,
     holes,
@@ -189,6 +195,18 @@ export function analyseFunction(
       acts.acts(),
       (exit) => outcomeOf(exit, fn.text.returns, context.errnos),
     ),
+  };
+}
+
+/** A function that is asked the same again and again. */
+function remembered(answer: (question: string) => string): (question: string) => string {
+  const known = new Map<string, string>();
+  return (question) => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    const found = answer(question);
+    known.set(question, found);
+    return found;
   };
 }
 

@@ -18,6 +18,8 @@ export const failed: Check = {
   name: 'failed',
   run(analysis) {
     const told = new Map<Term, Defect>();
+    // Before a way out that cannot be seen it may be given back.
+    if (!analysis.complete) return [];
     for (const { isError, exits } of returnClasses(soundExits(analysis))) {
       if (!isError) continue;
       for (const exit of exits) {
@@ -40,6 +42,8 @@ function keptReferences(exit: Exit): Term[] {
         uncertain === null &&
         (held.caller ?? 0) > 0 &&
         object.kind !== 'object' &&
+        // What is another view of a page that a call wrote down went out with that.
+        object.kind !== 'op' &&
         isSteady(object) &&
         !isLeftBehind(withoutFreed(exit), object) &&
         takesOne(exit, object),

@@ -3,9 +3,13 @@ import { counters } from './counters.ts';
 import { failed } from './failed.ts';
 import { kept } from './kept.ts';
 import { locks } from './locks.ts';
+import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
+import { ranges } from './ranges.ts';
 import { references } from './references.ts';
+import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
+import { uncovered } from './uncovered.ts';
 import { violations } from './violations.ts';
 import { windows } from './windows.ts';
 
@@ -20,4 +24,8 @@ export const checks: readonly Check[] = [
   failed,
   counters,
   unchecked,
+  ranges,
+  mixedNumbers,
+  unasked,
+  uncovered,
 ];

@@ -1,6 +1,6 @@
 import { saysItSetsUp } from '../../kernel/names.ts';
 import { isSteady } from '../../machine/memory.ts';
-import { rootOf, type Term } from '../../machine/terms.ts';
+import { isOurs, rootOf, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
@@ -41,7 +41,8 @@ function keptReferences(exit: Exit): Term[] {
       ({ object, uncertain, held }) =>
         uncertain === null &&
         (held.caller ?? 0) > 0 &&
-        object.kind !== 'object' &&
+        // Of what came to life on the path the last pointer tells.
+        !isOurs(object) &&
         // What is another view of a page that a call wrote down went out with that.
         object.kind !== 'op' &&
         isSteady(object) &&

@@ -1,4 +1,5 @@
 import type { DroppedError } from './dropped-error.ts';
+import type { FailedAllocation } from './failed-allocation.ts';
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, type Fact } from './facts.ts';
@@ -125,6 +126,10 @@ export class State {
   #redecided = 0;
   /** Errors that the path dropped, by where. */
   dropped: readonly DroppedError[] = [];
+  /** Allocations that failed, and whose result nobody has looked at. */
+  unasked: readonly FailedAllocation[] = [];
+  /** Parameters, a bit for each position, through which the path has gone: they lead to something. */
+  touched = 0;
   /** Windows that are perhaps closed: what would have closed them did so on another way through a callee. */
   looseWindows: ReadonlySet<Term> = new Set();
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
@@ -179,6 +184,8 @@ export class State {
     copy.forgotten = this.forgotten;
     copy.looseWindows = this.looseWindows;
     copy.dropped = this.dropped;
+    copy.touched = this.touched;
+    copy.unasked = this.unasked;
     copy.#redecided = this.#redecided;
     copy.broken = this.broken;
     copy.trace = this.trace;

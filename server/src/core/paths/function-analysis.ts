@@ -1,3 +1,4 @@
+import type { Block } from '../c/ast.ts';
 import type { ParsedFunction } from '../c/file.ts';
 import type { Environment } from '../ir/environment.ts';
 import type { LoweredFunction } from '../ir/instructions.ts';
@@ -32,6 +33,8 @@ export interface Witnessed {
 export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
   readonly lowered: readonly LoweredFunction[];
+  /** The bodies that these were made of, one for each choice of `#if`s. */
+  readonly bodies: readonly Block[];
   readonly exits: readonly Exit[];
   /** Paths that reached what could not be read, up to there. */
   readonly holes: readonly Exit[];
@@ -81,6 +84,7 @@ export function analyseFunction(
   const violations = new Map<string, Witnessed>();
   const assumptions = new Set<string>();
   const lowered: LoweredFunction[] = [];
+  const bodies: Block[] = [];
   const exits: Exit[] = [];
   const holes: Exit[] = [];
   const reads = new Set<string>();
@@ -100,6 +104,7 @@ export function analyseFunction(
       closed: parsed.closed,
     });
     lowered.push(function_);
+    bodies.push(variant.body);
     collectReads(function_, reads);
     const readsOf = (callee: string): Iterable<string> => {
       const known = context.catalogue.primitive(callee) === null ? context.summary(callee, []) : null;
@@ -171,6 +176,7 @@ export function analyseFunction(
   return {
     fn,
     lowered,
+    bodies,
     exits,
     holes,
     complete,

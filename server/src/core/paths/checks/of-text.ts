@@ -1,0 +1,16 @@
+import type { Defect } from '../findings.ts';
+
+type Told = Pick<Defect, 'message' | 'subject' | 'consequence' | 'at' | 'end'>;
+
+/** A warning of how failures are cleaned up, which the text of the function shows by itself. */
+export function ofText(told: Told): Defect {
+  return {
+    code: 'wrong-cleanup',
+    severity: 'warning',
+    confidence: 'inconsistent',
+    trace: null,
+    conditions: null,
+    assumptions: [],
+    ...told,
+  };
+}

@@ -3,7 +3,7 @@ import type { Instruction, LoweredFunction, Place, Value } from '../ir/instructi
 import type { Type } from '../ir/types.ts';
 import { asksForFailure, undoes } from '../kernel/undoing.ts';
 
-/** A call by name, and where it is. */
+/** A call by the name of the function, or of the member that points to it, and where it is. */
 export interface Call {
   readonly name: string;
   readonly args: readonly string[];
@@ -70,13 +70,15 @@ export function ladderOf(fn: LoweredFunction, textAt: (at: number, end: number) 
   };
 }
 
-function callsOf(fn: LoweredFunction): Call[] {
+export function callsOf(fn: LoweredFunction): Call[] {
   return fn.blocks.flatMap(({ instructions }, block) =>
     instructions.flatMap((instruction, index): Call[] => {
-      if (instruction.op !== 'call' || instruction.callee.kind !== 'name') return [];
+      if (instruction.op !== 'call') return [];
       const { at, end, args, callee } = instruction;
+      const name = callee.kind === 'name' ? callee.name : callee.field;
+      if (name === null) return [];
       const result = resultOf(fn, instructions, index);
-      return [{ name: callee.name, args: args.map(({ text }) => bare(text)), result, block, index, at, end }];
+      return [{ name, args: args.map(({ text }) => bare(text)), result, block, index, at, end }];
     }),
   );
 }
@@ -109,7 +111,7 @@ function pairsOf(calls: readonly Call[]): Pair[] {
   });
 }
 
-function jumpsOf(
+export function jumpsOf(
   fn: LoweredFunction,
   flow: ControlFlow,
   calls: readonly Call[],
@@ -179,11 +181,11 @@ interface Wanted {
 }
 
 /** What is known of a value where the jump is made. */
-type Meaning = 'zero' | 'not zero' | 'error';
+type Meaning = 'zero' | 'not zero' | 'error' | 'unclear';
 
 /** Does that mean that a call failed which returns such a value? A number that is zero may mean both. */
 function isFailure(type: Type, meaning: Meaning): boolean {
-  if (meaning === 'error') return true;
+  if (meaning === 'error' || meaning === 'unclear') return meaning === 'error';
   if (type.kind === 'pointer') return meaning === 'zero';
   return type.kind === 'int' && type.bits === 1 ? meaning === 'zero' : meaning === 'not zero';
 }
@@ -196,17 +198,25 @@ function asked(test: Value, meaning: Meaning): readonly { readonly name: string;
     case 'cast':
       return asked(test.operand, meaning);
     case 'compare':
-      if (test.op === '==' && test.right.kind === 'int' && test.right.value === 0n)
-        return asked(test.left, opposite(meaning));
-      return [...asked(test.left, meaning), ...asked(test.right, meaning)];
+      if (isZero(test.right)) {
+        if (test.op === '==') return asked(test.left, opposite(meaning));
+        if (test.op === '<' && meaning === 'not zero') return asked(test.left, 'error');
+      }
+      return [...asked(test.left, 'unclear'), ...asked(test.right, 'unclear')];
     case 'binary':
-      return [...asked(test.left, meaning), ...asked(test.right, meaning)];
+      return [...asked(test.left, 'unclear'), ...asked(test.right, 'unclear')];
     default:
       return namesIn(test).map((name) => ({ name, meaning }));
   }
 }
 
+/** A constant 0, by whatever type. */
+export function isZero(value: Value): boolean {
+  return value.kind === 'cast' ? isZero(value.operand) : value.kind === 'int' && value.value === 0n;
+}
+
 function opposite(meaning: Meaning): Meaning {
+  if (meaning === 'error' || meaning === 'unclear') return 'unclear';
   return meaning === 'zero' ? 'not zero' : 'zero';
 }
 

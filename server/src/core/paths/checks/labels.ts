@@ -15,6 +15,7 @@ export const labels: Check = {
       .filter(({ name }) => (named.get(name) ?? 0) < 2)
       .map(({ name, at }) =>
         ofText({
+          code: 'wrong-cleanup',
           at,
           end: at + name.length,
           subject: name,

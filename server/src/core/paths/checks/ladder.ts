@@ -48,6 +48,7 @@ function skipped(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pair: P
   return later === undefined
     ? null
     : ofText({
+        code: 'wrong-cleanup',
         at: jump.at,
         end: jump.end,
         subject: done.name,
@@ -74,6 +75,7 @@ function undoneInVain(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pa
   const around = jumps.find((other) => other !== jump && !ladder.mayUndo(other.to, pair));
   if (isOfAnother || around === undefined) return null;
   return ofText({
+    code: 'wrong-cleanup',
     at: jump.at,
     end: jump.end,
     subject: undone[0]!.name,

@@ -4,6 +4,7 @@ import { kept } from './kept.ts';
 import { labels } from './labels.ts';
 import { ladder } from './ladder.ts';
 import { locks } from './locks.ts';
+import { lostError } from './lost-error.ts';
 import { overput } from './overput.ts';
 import { references } from './references.ts';
 import { unchecked } from './unchecked.ts';
@@ -24,4 +25,5 @@ export const checks: readonly Check[] = [
   unmet,
   ladder,
   labels,
+  lostError,
 ];

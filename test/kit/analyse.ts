@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { run } from '../../server/src/core/analysis/run.ts';
+import { run, type RunRequest } from '../../server/src/core/analysis/run.ts';
 import type { ReadTree } from '../../server/src/core/analysis/headers.ts';
 import type { SyntaxParser } from '../../server/src/core/c/syntax.ts';
 import { createCatalogue } from '../../server/src/core/kernel/catalogue.ts';
@@ -19,6 +19,8 @@ export interface Settings {
   /** "CONFIG_KVM" -> "y". */
   readonly config?: Readonly<Record<string, string>>;
   readonly readTree?: ReadTree;
+  /** The files of a base tree, by their paths in it; also those that are not among the inputs. */
+  readonly tree?: Readonly<Record<string, string>>;
   readonly parser?: SyntaxParser;
 }
 
@@ -29,7 +31,7 @@ export function analyse(inputs: readonly Given[], settings: Settings = {}): Prom
   return run({
     version: '0',
     inputs: inputs.map(({ name, text, path }) => ({ ...inputText(name, text), path: path ?? null })),
-    readTree: settings.readTree ?? null,
+    ...treeOf(settings),
     configuration: new Map(Object.entries(settings.config ?? {})),
     arch: 'x86',
     only: null,
@@ -40,6 +42,15 @@ export function analyse(inputs: readonly Given[], settings: Settings = {}): Prom
     onProgress: () => undefined,
     pause: () => Promise.resolve(),
   });
+}
+
+function treeOf({ readTree, tree }: Settings): Pick<RunRequest, 'readTree' | 'listTree'> {
+  if (tree === undefined) return { readTree: readTree ?? null };
+  const paths = Object.keys(tree).sort();
+  return {
+    readTree: (path) => tree[path] ?? null,
+    listTree: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
+  };
 }
 
 let native: SyntaxParser | null = null;

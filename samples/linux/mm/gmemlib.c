@@ -97,13 +97,13 @@ int gmemlib_load(struct inode *inode, pgoff_t index, const void __user *from)
 	folio = gmemlib_grab(inode, index);
 	if (IS_ERR(folio))
 		return PTR_ERR(folio);
+	folio_unlock(folio);
 
 	to = kmap_local_folio(folio, 0);
 	if (copy_from_user(to, from, PAGE_SIZE))
 		err = -EFAULT;
 	kunmap_local(to);
 
-	folio_unlock(folio);
 	folio_put(folio);
 	return err;
 }

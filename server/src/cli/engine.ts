@@ -71,6 +71,7 @@ export function createEngine({ version, millis, parser: wanted }: EngineSetup): 
         version,
         inputs: request.inputs,
         readTree: base === null ? null : (path) => base.read(path),
+        listTree: base === null ? null : (folder) => base.list(folder),
         configuration: request.config,
         arch: request.arch ?? 'x86',
         only: request.only,

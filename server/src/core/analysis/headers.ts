@@ -44,13 +44,14 @@ export class HeaderStore {
       `arch/${this.#arch}/include/uapi/${name}`,
     ];
     for (const place of places) {
-      const file = this.#load(place);
+      const file = this.file(place);
       if (file !== null) return file;
     }
     return null;
   }
 
-  #load(path: string): CFile | null {
+  /** A file of the tree, read once; null where there is none. */
+  file(path: string): CFile | null {
     const known = this.#files.get(path);
     if (known !== undefined) return known;
     const text = this.#read(path);

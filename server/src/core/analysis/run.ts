@@ -4,13 +4,22 @@ import { readFile } from '../c/read.ts';
 import type { SyntaxParser } from '../c/syntax.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import { errnoNames } from '../kernel/errno-names.ts';
-import { createFileAnalyser, type AnalysisSetup } from '../paths/analyse-file.ts';
+import { createFileAnalyser, type AnalysisSetup, type FileAnalyser } from '../paths/analyse-file.ts';
+import type { Check } from '../paths/checks/check.ts';
 import { checks } from '../paths/checks/registry.ts';
+import { violations } from '../paths/checks/violations.ts';
 import type { Configuration } from '../paths/environment.ts';
-import { tellFinding, type Hash } from '../paths/findings.ts';
+import { TermNames } from '../paths/describe.ts';
+import { fileChecks } from '../paths/file-checks/registry.ts';
+import { tellFinding, type Defect, type Hash } from '../paths/findings.ts';
 import type { FunctionAnalysis } from '../paths/function-analysis.ts';
 import type { Patch } from '../series/patch.ts';
 import type { Finding, FunctionResult, InputError, MailSummary, RunResult } from '../report/result.ts';
+import { TermTable } from '../machine/term-table.ts';
+import { createDefinitionIndex } from '../tree/definition-index.ts';
+import { searchedFiles } from '../tree/search-order.ts';
+import type { TreeText } from '../tree/tree-text.ts';
+import { createElsewhere } from './elsewhere.ts';
 import { HeaderStore, type ReadTree } from './headers.ts';
 import { isRebuilt, tellFunction } from './tell.ts';
 import { collectUnits, type PlacedText, type SourceUnit } from './units.ts';
@@ -20,6 +29,8 @@ export interface RunRequest {
   readonly version: string;
   readonly inputs: readonly PlacedText[];
   readonly readTree: ReadTree | null;
+  /** The files of the base tree below a folder, for functions of other files; absent where those are not to be followed. */
+  readonly listTree?: TreeText['list'] | null;
   readonly configuration: Configuration;
   readonly arch: string;
   /** Only this function of this input. */
@@ -51,7 +62,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
     request.readTree,
     request.only?.file ?? null,
   );
-  const headers = request.readTree === null ? null : new HeaderStore(request.readTree, request.arch);
+  const tree = treeOf(request, units);
+  const headers = tree === null ? null : new HeaderStore(tree.read, request.arch);
   const collected: Collected = {
     findings: [],
     functions: [],
@@ -76,7 +88,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
       request.onProgress({ done: index, total: files.length, what });
     };
     progress(unit.source.path);
-    await analyseUnit(request, unit, file, headers?.headersOf(file) ?? [], collected, progress);
+    const around = tree === null || headers === null ? null : { tree, headers };
+    await analyseUnit(request, unit, file, around, collected, progress);
   }
   return {
     schema: 1,
@@ -108,17 +121,38 @@ export async function run(request: RunRequest): Promise<RunResult> {
   };
 }
 
+/** The base tree with what the inputs make of its files: a function that a series changes is called as it is then. */
+function treeOf({ readTree, listTree }: RunRequest, units: readonly SourceUnit[]): TreeText | null {
+  if (readTree === null) return null;
+  const changed = new Map(units.filter((unit) => unit.based).map(({ source }) => [source.path, source.text]));
+  return { read: (path) => changed.get(path) ?? readTree(path), list: listTree ?? ((): readonly string[] => []) };
+}
+
+/** The tree around a file. */
+interface Around {
+  readonly tree: TreeText;
+  readonly headers: HeaderStore;
+}
+
+function setupOf(request: RunRequest, file: CFile, around: Around | null): AnalysisSetup {
+  const { catalogue, parser, configuration, arch } = request;
+  const setup: AnalysisSetup = { catalogue, parser, configuration, terms: new TermTable() };
+  if (around === null) return setup;
+  const { tree, headers } = around;
+  const index = createDefinitionIndex(tree, () => searchedFiles(tree, file.source.path, arch));
+  return { ...setup, elsewhere: createElsewhere({ setup, files: headers, index, root: file }) };
+}
+
 async function analyseUnit(
   request: RunRequest,
   unit: SourceUnit,
   file: CFile,
-  headers: readonly CFile[],
+  around: Around | null,
   into: Collected,
   progress: (what: string) => void,
 ): Promise<void> {
-  const { catalogue, parser, configuration, only } = request;
-  const setup: AnalysisSetup = { catalogue, parser, configuration };
-  const analyser = createFileAnalyser(setup, file, headers);
+  const { catalogue, only } = request;
+  const analyser = createFileAnalyser(setupOf(request, file, around), file, around?.headers.headersOf(file) ?? []);
   const errnos = errnoNames(catalogue);
   for (const problem of file.problems)
     if (!unit.rebuilt) into.errors.push(errorAt(unit, problem.at, problem.function, problem.reason));
@@ -141,8 +175,24 @@ async function analyseUnit(
     into.errors.push(...errorsOf(unit, analysis));
     for (const assumption of analysis.assumptions) into.assumptions.add(assumption);
     into.functions.push(tellFunction(analysis, errnos));
-    into.findings.push(...findingsOf(request, unit, analysis));
+    into.findings.push(...findingsOf(request, unit, analysis, checks));
+    // What a path breaks only with the functions that its callers pass; what it leaves behind was looked at above.
+    for (const called of analyser.analyseAsCalled(fn))
+      into.findings.push(...findingsOf(request, unit, called, [violations]));
   }
+  // What is not there can be told of a whole file alone.
+  if (only !== null || unit.rebuilt || file.problems.length > 0) return;
+  await request.pause();
+  into.findings.push(...findingsOfFile(request, unit, analyser));
+}
+
+/** What the functions of a file leave undone together, as far as the change at hand is concerned. */
+function findingsOfFile(request: RunRequest, unit: SourceUnit, analyser: FileAnalyser): Finding[] {
+  const names = new TermNames();
+  return fileChecks
+    .flatMap((check) => check.run(analyser))
+    .filter(({ fn: { text } }) => !unit.based || unit.changed === null || unit.changed(text.at, text.end))
+    .map((defect) => tellDefect(request, unit, defect.fn.text.name, names, defect));
 }
 
 /** In characters; the longest function of a kernel has a tenth of it. */
@@ -167,19 +217,25 @@ function errorAt(unit: SourceUnit, at: number, fn: string | null, reason: string
   return { file: place.file, line: place.line, function: fn, reason };
 }
 
-function findingsOf(request: RunRequest, unit: SourceUnit, analysis: FunctionAnalysis): Finding[] {
-  const { source } = unit;
-  return checks
+function findingsOf(
+  request: RunRequest,
+  unit: SourceUnit,
+  analysis: FunctionAnalysis,
+  asked: readonly Check[],
+): Finding[] {
+  return asked
     .flatMap((check) => check.run(analysis))
-    .map((defect) => {
-      const told = tellFinding(source, analysis.fn.text.name, analysis.names, defect, request.hash);
-      const patch = unit.patchAt(defect.at);
-      return {
-        ...told,
-        target: isRebuilt(source) ? source.target(defect.at) : null,
-        patch: patch === null ? null : patchOf(patch),
-      };
-    });
+    .map((defect) => tellDefect(request, unit, analysis.fn.text.name, analysis.names, defect));
+}
+
+function tellDefect(request: RunRequest, unit: SourceUnit, fn: string, names: TermNames, defect: Defect): Finding {
+  const { source } = unit;
+  const patch = unit.patchAt(defect.at);
+  return {
+    ...tellFinding(source, fn, names, defect, request.hash),
+    target: isRebuilt(source) ? source.target(defect.at) : null,
+    patch: patch === null ? null : patchOf(patch),
+  };
 }
 
 function patchOf(patch: Patch): Finding['patch'] {

@@ -43,6 +43,8 @@ function kindWords(effect: Effect): string {
       return `stores to ${effect.at}`;
     case 'recollect':
       return `the entries of ${effect.of} change`;
+    case 'link':
+      return `links ${effect.of} into what is walked`;
     case 'unlink':
       return `takes ${effect.of} out of what it is linked into`;
     case 'forget':
@@ -69,6 +71,8 @@ function kindWords(effect: Effect): string {
       return `what was looked up is current while mmu_lock of ${effect.of} is held`;
     case 'userFault':
       return 'user memory may fault: mmap_lock is taken inside';
+    case 'userPage':
+      return `${effect.of} may be written through only where ${describeCondition(effect.forWriting)}`;
     case 'note':
       return effect.text;
     case 'stop':

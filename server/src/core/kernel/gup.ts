@@ -27,6 +27,7 @@ function found(kind: Kind, pages: Place): readonly Result[] {
       effects: [
         { effect: 'store', at: `*${pages}`, value: { is: 'nonNull' }, when: wanted },
         { ...holdsPage(kind, `*${pages}`), when: wanted },
+        { effect: 'userPage', of: `*${pages}`, forWriting: { flags: 'gup_flags', has: 'FOLL_WRITE' }, when: wanted },
       ],
       label: 'found',
     },
@@ -358,6 +359,7 @@ const walking: readonly Primitive[] = [
     'The first mapping that meets a range, or NULL. Good while mmap_lock is held.',
     {
       needs: [{ on: 'mm', lock: 'mmap_lock', mode: 'shared' }],
+      ends: { end_addr: 'excluded' },
     },
   ),
   query(

@@ -32,6 +32,7 @@ const rules: Readonly<Record<LockName, LockRules>> = {
   local_lock: { atomic: true, nests: false },
   'bottom halves': { atomic: true, nests: true },
   cpus_read_lock: { atomic: false, nests: true },
+  'page faults': { atomic: false, nests: true },
   'any lock': { atomic: false, nests: false },
 };
 

@@ -34,5 +34,13 @@ export const addressOfPage: ReadonlySet<string> = new Set([
   'lowmem_page_address',
 ]);
 
+/** Functions that give a short-lived address of a page, through which its memory is read and written. */
+export const mappingOfPage: ReadonlySet<string> = new Set([
+  'kmap_local_page',
+  'kmap_atomic',
+  'kmap',
+  'kmap_local_folio',
+]);
+
 /** The function that makes a number of an error pointer. */
 export const errorOfPointer = 'PTR_ERR';

@@ -1,4 +1,4 @@
-import { constant, errno, pure, query, quiet } from './declare.ts';
+import { constant, errno, exclusive, pure, query, quiet, releases, takes } from './declare.ts';
 import type { Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const UACCESS = 'include/linux/uaccess.h';
@@ -99,9 +99,18 @@ const userCopies: readonly Primitive[] = [
   query('bool access_ok(const void *addr, unsigned long size)', UACCESS, 'Whether a range can be user memory at all.', {
     aliases: [{ name: '__access_ok' }],
   }),
-  quiet('void pagefault_disable(void)', UACCESS, 'Makes user faults fail instead of sleep.', {
-    aliases: [{ name: 'pagefault_enable' }],
-  }),
+  takes(
+    'void pagefault_disable(void)',
+    exclusive('current', 'page faults'),
+    UACCESS,
+    'Makes user faults fail instead of sleep, until pagefault_enable(). They nest.',
+  ),
+  releases(
+    'void pagefault_enable(void)',
+    exclusive('current', 'page faults'),
+    UACCESS,
+    'Lets user memory fault again.',
+  ),
   query(
     'size_t fault_in_readable(const char *uaddr, size_t size)',
     'mm/gup.c',

@@ -171,6 +171,8 @@ function placesOfKind(effect: Effect): readonly Place[] {
       return [effect.at];
     case 'truncate':
       return [effect.of, effect.first, ...(effect.last === 'end' ? [] : [effect.last])];
+    case 'userPage':
+      return [effect.of, ...placesOfCondition(effect.forWriting)];
     case 'userFault':
     case 'note':
     case 'stop':

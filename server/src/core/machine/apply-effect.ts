@@ -9,6 +9,9 @@ import { objectOf } from './objects.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
+import { conditionTruth } from './conditions.ts';
+import { placeInOrder, waitForLock } from './lock-order.ts';
+import { gotUserPage, pageWrittenAt, writePage } from './page-writes.ts';
 import { free, loosenUnion } from './memory.ts';
 import { takeUnasked } from './uncounted.ts';
 import {
@@ -17,6 +20,7 @@ import {
   changeWindow,
   detach,
   flagLocation,
+  isHeld,
   makeUncertain,
   objectsBehind,
   releaseLock,
@@ -71,7 +75,10 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     }
     case 'lock': {
       const on = lockPlace(e, binding, effect.lock);
-      return on === null ? said : [takeLock(m, state, site, on.lock, on.on, effect.lock.mode), ...said];
+      if (on === null) return said;
+      const place = binding.waits ? placeInOrder(on.lock, on.on) : null;
+      if (place !== null) waitForLock(m, state, site, place, `${binding.name}()`);
+      return [takeLock(m, state, site, on.lock, on.on, effect.lock.mode), ...said];
     }
     case 'unlock': {
       const on = lockPlace(e, binding, effect.lock);
@@ -136,9 +143,13 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     }
     case 'forget': {
       const location = placeLocation(e, binding, effect.at);
-      if (location !== null) forget(state, location);
+      if (location === null) return said;
+      const page = pageWrittenAt(location);
+      if (page !== null) writePage(m, state, site, page, `${binding.name}()`);
+      forget(state, location);
       return said;
     }
+    case 'link':
     case 'unlink':
       return said;
     case 'recollect': {
@@ -189,9 +200,21 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         });
       return said;
     }
-    case 'access':
-    case 'current':
+    case 'access': {
+      const page = effect.write ? placeValue(e, binding, effect.of) : null;
+      if (page !== null) writePage(m, state, site, page, `${binding.name}()`);
+      return said;
+    }
     case 'userFault':
+      if (!isHeld(state, 'page faults')) waitForLock(m, state, site, 'mmap_lock', `${binding.name}()`);
+      return said;
+    case 'userPage': {
+      const page = placeValue(e, binding, effect.of);
+      const forWriting = conditionTruth(e, binding, effect.forWriting);
+      if (page !== null && forWriting !== null) gotUserPage(m, state, site, page, forWriting);
+      return said;
+    }
+    case 'current':
       return said;
     case 'note':
       return [{ kind: 'note', text: effect.text }, ...said];

@@ -13,6 +13,7 @@ import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { forget } from './store.ts';
 import type { Term } from './terms.ts';
+import { pageWrittenAt, writePage } from './page-writes.ts';
 import { sleep } from './world.ts';
 
 /** One way on from a call. */
@@ -59,6 +60,7 @@ function applyResult(
   const maySleep = sleeps === 'may' || (sleeps !== 'never' && conditionTruth(e, binding, sleeps.when) === true);
   // That a call may sleep is no presumption to blame anybody on.
   if (maySleep && primitive.declaration.presumed !== true) sleep(m, state, site, `${primitive.name}()`);
+  binding.waits = maySleep;
   const valueType = type.kind === 'unknown' ? returnType(e, binding) : type;
   binding.result = resultValue(e, binding, result.value, valueType, site.key, `${primitive.name}()`);
   const { results } = primitive.declaration;
@@ -69,7 +71,10 @@ function applyResult(
   if (!touches(e, binding, primitive)) return [];
   for (const place of primitive.declaration.writes ?? []) {
     const location = placeLocation(e, binding, place);
-    if (location !== null) forget(state, location);
+    if (location === null) continue;
+    const page = pageWrittenAt(location);
+    if (page !== null) writePage(m, state, site, page, `${primitive.name}()`);
+    forget(state, location);
   }
   // The first result is what one expects; that another came out is a condition of the path.
   if (result.label !== undefined && results.length > 1 && (result !== results[0] || result.when !== undefined)) {
@@ -148,6 +153,7 @@ export function bindCall(e: Evaluation, primitive: CataloguedPrimitive, args: re
     prototype: primitive.prototype,
     parameters,
     mayFail: primitive.declaration.results.length > 1,
+    waits: false,
     result: null,
   };
 }

@@ -1,4 +1,5 @@
 import { folioOfPage } from '../kernel/objects.ts';
+import { applyActs } from './apply-acts.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { requireObject, type Evaluation } from './evaluate.ts';
@@ -34,6 +35,12 @@ export function applySummary(
   args: readonly Term[],
 ): CallOutcome[] {
   const outcomes: (CallOutcome & { readonly path: SummaryPath })[] = [];
+  if (summary.acts.length > 0)
+    applyActs(m, site, summary.name, summary.acts, () => {
+      const copy = state.fork();
+      const returned = { term: null, name: '' };
+      return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), returned) };
+    });
   // A copy that nobody changes: all paths begin with what it uses.
   const uses = usesOf(state.fork());
   summary.paths.forEach((path, index) => {

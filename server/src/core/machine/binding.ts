@@ -16,6 +16,8 @@ export interface Binding {
   readonly parameters: ReadonlyMap<string, BoundArgument>;
   /** Can the call come out in more than one way, and say so? */
   readonly mayFail: boolean;
+  /** Does the call wait for a lock that it takes? What only tries, or takes one that nobody else can have, does not. */
+  waits: boolean;
   result: Term | null;
 }
 

@@ -2,6 +2,7 @@ import type { LoweredFunction } from '../ir/instructions.ts';
 import type { TypeScope } from '../ir/types.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
+import type { Act } from './acts.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
 import type { TermTable } from './term-table.ts';
@@ -19,6 +20,8 @@ export interface Violation {
   readonly certainty: 'witnessed' | 'suspected';
   /** The path is real, but whether it breaks a promise rests on who else may have the object. */
   readonly severity?: 'warning';
+  /** The call, by its offset, whose flags it rests on: where other ways pass it others, who decides that is taken to know. */
+  readonly restsOn?: number;
 }
 
 export type CalleeSummary =
@@ -53,13 +56,17 @@ export interface Machine {
   /** Counts work that one instruction hides: the bound of an exploration is a bound of its cost. */
   spend(steps: number): void;
   report(state: State, violation: Violation): void;
+  /** The function did something of which nothing is left when it returns. */
+  did(state: State, act: Act): void;
+  /** A page of user memory was got for writing at this offset, on some path. */
+  pinnedForWriting(at: number): void;
   /** A result depends on this; said with it. */
   assumption(text: string): void;
   /** What the function's own C calls a value. */
   describe(term: Term): string;
   nameObject(term: Term, name: string, isPointer?: boolean): void;
-  /** Some path stored an object that came to life on it where others can get at it. */
-  stored(location: Term, object: Term): void;
+  /** Some path stored an object that came to life on it where others can get at it; null: one of several, nobody knows which. */
+  stored(location: Term, object: Term | null): void;
 }
 
 /** Where a step stands: a key for what it creates, and its C. */

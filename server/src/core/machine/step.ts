@@ -11,6 +11,7 @@ import type { State } from './state.ts';
 import { copyMembers, factOf, fillZero, forget, isCount, load, store } from './store.ts';
 import { isErrno, singleValue } from './facts.ts';
 import { rootOf, type Term } from './terms.ts';
+import { pageWrittenAt, writePage } from './page-writes.ts';
 import { makeUncertain } from './world.ts';
 
 /** Executes one instruction. The states that come out are all the ways on; none where the path ends here. */
@@ -28,6 +29,8 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
       const location = locate(e, instruction.place);
       accessMemory(e, location);
       if (e.stopped) return [];
+      const page = pageWrittenAt(location);
+      if (page !== null) writePage(m, state, site, page, 'this');
       storeValue(m, state, site, location, castTerm(m, state, value, instruction.place.type));
       if (isOneOfMany(instruction.place, location) && value.kind === 'object')
         makeUncertain(state, value, 'one of an array');
@@ -106,6 +109,7 @@ function storeValue(m: Machine, state: State, site: Site, location: Term, value:
         { kind: 'counter', location, delta: Number(BigInt.asIntN(64, difference.value)) },
       ]);
     if (rootOf(value).kind === 'object') publish(m, state, location, rootOf(value));
+    else if (state.blurred && value.kind === 'symbol') m.stored(location, null);
   }
   store(state, location, value);
 }

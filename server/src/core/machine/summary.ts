@@ -1,3 +1,4 @@
+import type { SummaryAct } from './acts.ts';
 import type { EffectWord } from './effects.ts';
 import type { Fact } from './facts.ts';
 import type { LetGo, LockState, References } from './state.ts';
@@ -48,4 +49,6 @@ export interface Summary {
   readonly complete: boolean;
   /** Fields and pure results that the function reads, for the caller's liveness. */
   readonly reads: ReadonlySet<string>;
+  /** What it does on the way, on some path. */
+  readonly acts: readonly SummaryAct[];
 }

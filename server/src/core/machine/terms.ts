@@ -175,3 +175,11 @@ export function isStable(term: Term): boolean {
   });
   return stable;
 }
+
+/** "struct kvm" of a pointer to one, where its declaration says so; null for any other value. */
+export function structOf(pointer: Term): string | null {
+  if (pointer.kind !== 'symbol' && pointer.kind !== 'initial' && pointer.kind !== 'object' && pointer.kind !== 'op')
+    return null;
+  const { type } = pointer;
+  return type.kind === 'pointer' && type.to.kind === 'struct' ? type.to.tag : null;
+}

@@ -268,6 +268,12 @@ function settleLock(
   return { kind: 'lock', object: before.on, lock: before.lock, mode, delta };
 }
 
+/** Does the path hold a lock of this kind, on whatever object? */
+export function isHeld(state: State, lock: LockName): boolean {
+  for (const held of state.locks.values()) if (held.lock === lock && held.exclusive + held.shared > 0) return true;
+  return false;
+}
+
 export function lockText(m: Machine, lock: LockName, on: Term): string {
   return `${lock} of ${m.describe(on)}`;
 }

@@ -3,6 +3,7 @@ import { errorCodes } from './codes/errors.ts';
 import { frameCodes } from './codes/frames.ts';
 import { lockCodes } from './codes/locks.ts';
 import { memoryCodes } from './codes/memory.ts';
+import { rangeCodes } from './codes/ranges.ts';
 import { referenceCodes } from './codes/references.ts';
 import { windowCodes } from './codes/windows.ts';
 
@@ -13,6 +14,7 @@ export const findingCodes: readonly FindingCode[] = [
   ...referenceCodes,
   ...lockCodes,
   ...windowCodes,
+  ...rangeCodes,
   ...frameCodes,
   ...errorCodes,
   ...memoryCodes,

@@ -36,6 +36,16 @@ export interface Exploration {
 export interface Bounds {
   /** Instructions and branches in all. */
   readonly steps: number;
+  /** How many states a join keeps apart: the first stage whose end is not reached. */
+  readonly stages: readonly Stage[];
+}
+
+/**
+ * What a join keeps apart while a function has taken fewer steps than `until`. A function that goes on and on is seen
+ * more and more coarsely, so that it comes to its end all the same.
+ */
+export interface Stage {
+  readonly until: number;
   /** States kept apart at one join; beyond it, states that agree in the world become one. */
   readonly statesAtJoin: number;
   /** Beyond this, states that agree in all but what is known of values become one. */
@@ -44,7 +54,22 @@ export interface Bounds {
   readonly countersAtJoin: number;
 }
 
-export const defaultBounds: Bounds = { steps: 15_000, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 };
+/** How coarse it gets in the end: states that agree in the world are one at once. */
+const lastStage: Stage = { until: Infinity, statesAtJoin: 1, factsAtJoin: 0, countersAtJoin: 0 };
+
+export const defaultBounds: Bounds = {
+  steps: 5_000,
+  stages: [
+    { until: 800, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 },
+    { until: 2_000, statesAtJoin: 8, factsAtJoin: 2, countersAtJoin: 4 },
+  ],
+};
+
+/** States of one join, and joined ones of one loop head, that are followed at the very most; and ways out told apart. */
+const mostAtJoin = 192;
+const mostInLoop = 72;
+const exitsByFacts = 16;
+const exitsByShape = 48;
 
 /** What it takes to put one way out of a callee in terms of its caller, in steps. */
 const stepsOfWay = 4;
@@ -168,8 +193,17 @@ class Explorer {
     for (const state of states) this.#leave(block, state, terminator);
   }
 
+  get #spent(): number {
+    return this.#steps + this.#bounds.work.spent;
+  }
+
   #isSpent(): boolean {
-    return this.#steps + this.#bounds.work.spent > this.#bounds.steps;
+    return this.#spent > this.#bounds.steps;
+  }
+
+  #stage(): Stage {
+    const spent = this.#spent;
+    return this.#bounds.stages.find(({ until }) => spent < until) ?? lastStage;
   }
 
   #site(block: number, index: number, span: { readonly at: number; readonly end: number }): Site {
@@ -231,7 +265,7 @@ class Explorer {
       } else this.#goOnTogether(block, alike, state, likeness);
       return;
     }
-    if (join.count >= this.#bounds.statesAtJoin * 8) this.#why = 'path bound';
+    if (join.count >= mostAtJoin) this.#why = 'path bound';
     else join.add(state, key);
   }
 
@@ -242,7 +276,7 @@ class Explorer {
 
   /** What states may differ in and still become one here: the more, the more of them there are. */
   #likenesses({ count }: Join): readonly Likeness[] {
-    const { factsAtJoin, countersAtJoin, statesAtJoin } = this.#bounds;
+    const { factsAtJoin, countersAtJoin, statesAtJoin } = this.#stage();
     if (count < factsAtJoin) return [];
     if (count < countersAtJoin) return ['shape'];
     return count < statesAtJoin ? ['shape', 'outline'] : ['shape', 'outline', 'held'];
@@ -263,7 +297,7 @@ class Explorer {
     // Merging and comparing large states costs as much as many plain steps.
     this.#m.spend(both.memory.size / placesOfStep);
     if (join.twin(key) !== undefined) return;
-    if (join.count >= this.#bounds.statesAtJoin * 3) this.#why ??= 'loop bound';
+    if (join.count >= mostInLoop) this.#why ??= 'loop bound';
     else join.add(both, key);
   }
 
@@ -298,11 +332,10 @@ class Explorer {
     for (const [object, references] of state.references)
       if (!isHandedOn(object, reach.own)) this.#onGone(state, references, terminator.at, terminator.end);
     const keys = stateKey(state, null, -1, reach, returns, '');
-    const key = this.#exits.size < this.#bounds.factsAtJoin * 2 ? keys.whole : keys.shape;
+    const key = this.#exits.size < exitsByFacts ? keys.whole : keys.shape;
     const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };
     const twin =
-      this.#exits.get(key) ??
-      (this.#exits.size < this.#bounds.statesAtJoin * 2 ? undefined : this.#exitsByWorld.get(exitClass(exit)));
+      this.#exits.get(key) ?? (this.#exits.size < exitsByShape ? undefined : this.#exitsByWorld.get(exitClass(exit)));
     if (twin !== undefined) {
       mergeInto(this.#m.terms, twin.state, state, `${this.#fn.name}/exits`);
       return;

@@ -1,4 +1,3 @@
-import type { Block } from '../c/ast.ts';
 import type { ParsedFunction } from '../c/file.ts';
 import type { Environment } from '../ir/environment.ts';
 import type { LoweredFunction } from '../ir/instructions.ts';
@@ -10,9 +9,10 @@ import { evaluateCondition } from '../c/conditions.ts';
 import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
-import { truthOf } from '../machine/store.ts';
+import { load, truthOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import type { Term } from '../machine/terms.ts';
+import { createActLog } from './act-log.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
@@ -21,6 +21,7 @@ import { mergeExits } from './merge-exits.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
+import type { WrittenFunction } from './written.ts';
 
 /** A broken promise with the path that broke it. */
 export interface Witnessed {
@@ -32,9 +33,8 @@ export interface Witnessed {
 /** All that is known of one function after its paths were followed. */
 export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
+  readonly written: WrittenFunction;
   readonly lowered: readonly LoweredFunction[];
-  /** The bodies that these were made of, one for each choice of `#if`s. */
-  readonly bodies: readonly Block[];
   readonly exits: readonly Exit[];
   /** Paths that reached what could not be read, up to there. */
   readonly holes: readonly Exit[];
@@ -62,6 +62,9 @@ export interface FunctionContext {
   enumMembers(tag: string): readonly string[];
   constantsFrom(prefix: string): readonly string[];
   parse(fn: ProgramFunction): ParsedFunction;
+  written(fn: ProgramFunction): WrittenFunction;
+  /** The graphs of the function under each choice that the configuration leaves open. */
+  lower(fn: ProgramFunction): readonly LoweredFunction[];
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The function that the initializer of a variable at file scope names for a member. */
   initializedFunction(variable: string, fields: readonly string[]): string | null;
@@ -84,27 +87,15 @@ export function analyseFunction(
   const violations = new Map<string, Witnessed>();
   const assumptions = new Set<string>();
   const lowered: LoweredFunction[] = [];
-  const bodies: Block[] = [];
   const exits: Exit[] = [];
   const holes: Exit[] = [];
   const reads = new Set<string>();
+  const acts = createActLog();
+  const pinnedForWriting = new Set<number>();
   let why: Exploration['why'] = null;
 
-  for (const variant of parsed.variants) {
-    if (variant.assumes.some((condition) => evaluateCondition(condition, context.setting) === false)) continue;
-    const { text } = fn;
-    const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
-    const function_ = lowerFunction(env, {
-      name: text.name,
-      returns: text.returns,
-      parameters: text.parameters,
-      body: variant.body,
-      assumes: variant.assumes,
-      closing,
-      closed: parsed.closed,
-    });
+  for (const function_ of context.lower(fn)) {
     lowered.push(function_);
-    bodies.push(variant.body);
     collectReads(function_, reads);
     const readsOf = (callee: string): Iterable<string> => {
       const known = context.catalogue.primitive(callee) === null ? context.summary(callee, []) : null;
@@ -112,7 +103,7 @@ export function analyseFunction(
     };
     const liveness = computeLiveness(function_, readsOf);
     const work: Work = { spent: 0 };
-    const stored = new Map<Term, Set<Term>>();
+    const stored = new Map<Term | null, Set<Term>>();
     const machine: Machine = {
       terms: context.terms,
       catalogue: context.catalogue,
@@ -133,6 +124,10 @@ export function analyseFunction(
         state.broken = violation.certainty === 'witnessed';
         remember(violations, state, violation);
       },
+      did: (state, act) => {
+        if (!state.blurred) acts.add(state, act);
+      },
+      pinnedForWriting: (at) => pinnedForWriting.add(at),
       assumption: (assumption) => assumptions.add(assumption),
       describe: (term) => names.describe(term),
       nameObject: (term, name, isPointer) => {
@@ -155,7 +150,9 @@ export function analyseFunction(
       },
     );
     for (const { state, references, at, end } of lost)
-      if (!isKeptElsewhere(context.terms, state, stored.get(references.object) ?? new Set()))
+      if (
+        !isKeptElsewhere(context.terms, state, [...(stored.get(references.object) ?? []), ...(stored.get(null) ?? [])])
+      )
         reportGone(machine, violations, state, references, at, end);
     exits.push(...exploration.exits);
     holes.push(...exploration.holes);
@@ -175,21 +172,51 @@ export function analyseFunction(
   }
   return {
     fn,
+    written: context.written(fn),
     lowered,
-    bodies,
     exits,
     holes,
     complete,
     why: problems[0] === undefined ? why : `parse error at line ${fn.file.source.origin(problems[0].at).line}`,
     problems,
-    violations: [...violations.values()],
+    violations: [...violations.values()].filter(
+      ({ violation: { restsOn } }) => restsOn === undefined || !pinnedForWriting.has(restsOn),
+    ),
     assumptions: [...assumptions],
     names,
     resultName: (value) => resultName(scope, fn.text.returns, value),
-    summary: summarise(fn.text.name, mergeExits(context.terms, fn.text.name, exits), complete, reads, (exit) =>
-      outcomeOf(exit, fn.text.returns, context.errnos),
+    summary: summarise(
+      fn.text.name,
+      mergeExits(context.terms, fn.text.name, exits),
+      complete,
+      reads,
+      acts.acts(),
+      (exit) => outcomeOf(exit, fn.text.returns, context.errnos),
     ),
   };
+}
+
+/** What `FunctionContext.lower` answers, from scratch. */
+export function lowerVariants(
+  context: Pick<FunctionContext, 'parse' | 'environment' | 'setting'>,
+  fn: ProgramFunction,
+): LoweredFunction[] {
+  const { text } = fn;
+  const { variants, closed } = context.parse(fn);
+  const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
+  return variants
+    .filter(({ assumes }) => assumes.every((condition) => evaluateCondition(condition, context.setting) !== false))
+    .map(({ assumes, body }) =>
+      lowerFunction(context.environment(fn), {
+        name: text.name,
+        returns: text.returns,
+        parameters: text.parameters,
+        body,
+        assumes,
+        closing,
+        closed,
+      }),
+    );
 }
 
 /** What stands at a member of an ops table: the location leads from a variable at file scope through members alone. */
@@ -215,11 +242,11 @@ function isMemory({ class: objectClass }: References): boolean {
 }
 
 /**
- * Other paths store the object where this one found something at entry: that it is there tells the function that it need
- * not free, and what was there before was nothing.
+ * Other paths store the object where this one found something that it did not put there: that it is there tells the
+ * function that it need not free, and what was there before was nothing.
  */
-function isKeptElsewhere(terms: TermTable, state: State, locations: ReadonlySet<Term>): boolean {
-  return [...locations].some((location) => truthOf(state, terms.initial(location, 0)) === true);
+function isKeptElsewhere(terms: TermTable, state: State, locations: readonly Term[]): boolean {
+  return locations.some((location) => truthOf(state, load(terms, state, location)) === true);
 }
 
 /** The last pointer to something that the path still owes died. */

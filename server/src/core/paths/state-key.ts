@@ -7,7 +7,7 @@ import type { Reach } from './reach.ts';
 
 /** What two states share when nothing that follows can tell them apart. */
 export interface StateKey {
-  /** What the path holds alone. */
+  /** What the path holds alone, and how far it is in the collections that it goes through. */
   readonly held: string;
   /** What the path holds, live registers and memory; not how far counters are, nor what is only told. */
   readonly outline: string;
@@ -47,7 +47,7 @@ export function stateKey(
   const shape = `${outline}|${toldKey(state)}|${counts.sort().join()}`;
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
-  return { held, outline, shape, whole: `${shape}|${facts.sort().join()}` };
+  return { held: `${entries}|${held}`, outline, shape, whole: `${shape}|${facts.sort().join()}` };
 }
 
 /** What the path did to the world so far, on one line. */

@@ -1,3 +1,4 @@
+import type { SummaryAct } from '../machine/acts.ts';
 import type { Fact } from '../machine/facts.ts';
 import type { State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
@@ -16,12 +17,19 @@ export function summarise(
   exits: readonly Exit[],
   complete: boolean,
   reads: ReadonlySet<string>,
+  acts: readonly SummaryAct[],
   outcome: (exit: Exit) => string | null,
 ): Summary {
   const windows = exits.flatMap(({ state }) => [...state.windows]);
   const closers = new Set(windows.filter(([, delta]) => delta < 0).map(([vm]) => vm));
   const isMeant = saysItTakes(name);
-  return { name, paths: exits.map((exit) => summarisePath(exit, outcome(exit), closers, isMeant)), complete, reads };
+  return {
+    name,
+    paths: exits.map((exit) => summarisePath(exit, outcome(exit), closers, isMeant)),
+    complete,
+    reads,
+    acts,
+  };
 }
 
 /** A window that another way closes, and one that the function should perhaps have closed: that was told there. */
@@ -87,7 +95,7 @@ function wayOf({ state: { conditions } }: Exit): string | null {
 const longestWay = 48;
 
 /** Can the caller see this value: is it made of what was passed in, of memory at entry, or part of what comes back? */
-function isVisible(term: Term, returns: Term | null): boolean {
+export function isVisible(term: Term, returns: Term | null): boolean {
   let visible = true;
   visitTerm(term, (part) => {
     if (part.kind === 'variable') visible = false;

@@ -6,7 +6,7 @@ import { ofText } from './of-text.ts';
 /** A label that nothing goes to: a way that was to be cleaned up from there is cleaned up from elsewhere. */
 export const labels: Check = {
   name: 'labels',
-  run({ fn, bodies, problems }) {
+  run({ fn, written: { bodies }, problems }) {
     if (problems.length > 0 || !fn.text.whole) return [];
     const found = new Map(bodies.flatMap((body) => labelsOf(body.body)).map((label) => [label.name, label]));
     if (found.size === 0) return [];

@@ -5,7 +5,9 @@ import { labels } from './labels.ts';
 import { ladder } from './ladder.ts';
 import { locks } from './locks.ts';
 import { lostError } from './lost-error.ts';
+import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
+import { ranges } from './ranges.ts';
 import { references } from './references.ts';
 import { unchecked } from './unchecked.ts';
 import { unmet } from './unmet.ts';
@@ -26,4 +28,6 @@ export const checks: readonly Check[] = [
   ladder,
   labels,
   lostError,
+  ranges,
+  mixedNumbers,
 ];

@@ -60,6 +60,32 @@ export const lockCodes: readonly FindingCode[] = [
 }`,
   },
   {
+    code: 'lock-order',
+    title: 'A lock is waited for while one is held that comes after it',
+    why: 'A task that takes the two in their order and this one wait for each other. User memory that faults takes mmap_lock.',
+    invalid: `int fill(struct address_space *mapping, void *to, const void __user *from)
+{
+	int ret = 0;
+
+	filemap_invalidate_lock(mapping);
+	if (copy_from_user(to, from, 16))
+		ret = -EFAULT;
+	filemap_invalidate_unlock(mapping);
+	return ret;
+}`,
+    valid: `int fill(struct address_space *mapping, void *to, const void __user *from)
+{
+	char bytes[16];
+
+	if (copy_from_user(bytes, from, 16))
+		return -EFAULT;
+	filemap_invalidate_lock(mapping);
+	memcpy(to, bytes, 16);
+	filemap_invalidate_unlock(mapping);
+	return 0;
+}`,
+  },
+  {
     code: 'sleep-in-atomic',
     title: 'Something may sleep where nothing may',
     why: 'Under a spinlock, mmu_lock, RCU or with preemption off the task must not be scheduled away.',

@@ -110,27 +110,32 @@ export const referenceCodes: readonly FindingCode[] = [
     code: 'pin-misuse',
     title: 'A pin is used against its terms',
     why: 'A pin is released as a pin; memory that is written through one was pinned for writing.',
-    invalid: `int probe(unsigned long addr)
+    invalid: `int wipe(unsigned long addr)
 {
 	struct page *page;
+	void *bytes;
 
-	if (pin_user_pages_fast(addr, 1, FOLL_WRITE, &page) != 1)
+	if (get_user_pages_fast(addr, 1, 0, &page) != 1)
 		return -EFAULT;
-	unpin_user_page(page);
-	unpin_user_page(page);
+	bytes = kmap_local_page(page);
+	memset(bytes, 0, PAGE_SIZE);
+	kunmap_local(bytes);
+	put_page(page);
 	return 0;
 }`,
-    valid: `int probe(unsigned long addr)
+    valid: `int wipe(unsigned long addr)
 {
 	struct page *page;
+	void *bytes;
 
-	if (pin_user_pages_fast(addr, 1, FOLL_WRITE, &page) != 1)
+	if (get_user_pages_fast(addr, 1, FOLL_WRITE, &page) != 1)
 		return -EFAULT;
-	unpin_user_page(page);
+	bytes = kmap_local_page(page);
+	memset(bytes, 0, PAGE_SIZE);
+	kunmap_local(bytes);
+	put_page(page);
 	return 0;
 }`,
-    limit:
-      'Pages that come back through an array, as here, are not followed one by one yet: this example is not found.',
   },
   {
     code: 'counter-imbalance',

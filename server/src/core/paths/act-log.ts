@@ -1,0 +1,56 @@
+import type { Act, SummaryAct } from '../machine/acts.ts';
+import type { Fact } from '../machine/facts.ts';
+import type { State } from '../machine/state.ts';
+import type { Term } from '../machine/terms.ts';
+import { isVisible } from './summarise.ts';
+
+/** What one function did on the way, on all of its paths so far. */
+export interface ActLog {
+  add(state: State, act: Act): void;
+  acts(): readonly SummaryAct[];
+}
+
+/**
+ * Keeps what a caller can make use of: each act with what held of the function's inputs. Where one is done under many
+ * different conditions, any caller may meet it.
+ */
+export function createActLog(): ActLog {
+  const log = new Map<string, SummaryAct[]>();
+  return {
+    add(state, act) {
+      if (act.act === 'writes' && !isVisible(act.page, null)) return;
+      const key = keyOf(act);
+      const known = log.get(key) ?? [];
+      if (known.some(({ facts }) => facts.length === 0) || (known.length === 0 && log.size >= maxActs)) return;
+      const facts = known.length < maxWays ? visibleFacts(state) : [];
+      if (facts.length === 0) log.set(key, [{ act, facts }]);
+      else if (!known.some((one) => isSame(one.facts, facts))) log.set(key, [...known, { act, facts }]);
+    },
+    acts: () => [...log.values()].flat(),
+  };
+}
+
+function keyOf(act: Act): string {
+  return act.act === 'waits' ? `${act.lock} ${act.letGo.join()}` : `${act.act} ${act.page.id}`;
+}
+
+function visibleFacts(state: State): (readonly [Term, Fact])[] {
+  const facts: (readonly [Term, Fact])[] = [];
+  for (const [term, fact] of state.facts)
+    if (facts.length < maxFacts && isVisible(term, null)) facts.push([term, fact]);
+  return facts;
+}
+
+function isSame(left: SummaryAct['facts'], right: SummaryAct['facts']): boolean {
+  return (
+    left.length === right.length &&
+    left.every(([term, fact], index) => {
+      const other = right[index];
+      return other !== undefined && other[0] === term && other[1] === fact;
+    })
+  );
+}
+
+const maxActs = 16;
+const maxWays = 4;
+const maxFacts = 32;

@@ -1,0 +1,49 @@
+import { definitionNames } from './definition-names.ts';
+import type { SearchedFiles } from './search-order.ts';
+import type { TreeText } from './tree-text.ts';
+
+/** Which files may define a function of a name, nearest first. */
+export interface DefinitionIndex {
+  filesDefining(name: string): readonly string[];
+  /** Which files hold the word at all; they are read again for it. */
+  filesMentioning(word: string): readonly string[];
+  /** False where the tree holds more files than were searched. */
+  readonly isWhole: boolean;
+}
+
+/** Reads the files when the first name is asked for, and keeps names alone. */
+export function createDefinitionIndex(tree: TreeText, searched: () => SearchedFiles): DefinitionIndex {
+  let index: ReadonlyMap<string, readonly string[]> | null = null;
+  let isWhole = true;
+  const built = (): ReadonlyMap<string, readonly string[]> => {
+    if (index !== null) return index;
+    const files = new Map<string, string[]>();
+    const { paths, isWhole: isAll } = searched();
+    isWhole = isAll;
+    let budget = maxCharacters;
+    for (const path of paths) {
+      const text = budget > 0 ? tree.read(path) : null;
+      if (budget <= 0) isWhole = false;
+      if (text === null) continue;
+      budget -= text.length;
+      for (const name of definitionNames(text)) {
+        const known = files.get(name);
+        if (known === undefined) files.set(name, [path]);
+        else known.push(path);
+      }
+    }
+    index = files;
+    return files;
+  };
+  return {
+    filesDefining: (name) => built().get(name) ?? [],
+    filesMentioning: (word) => searched().paths.filter((path) => tree.read(path)?.includes(word) === true),
+    get isWhole() {
+      built();
+      return isWhole;
+    },
+  };
+}
+
+/** All of kernel, mm, fs and one architecture have half of it. */
+const maxCharacters = 120_000_000;

@@ -9,8 +9,10 @@ import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
 import { references } from './references.ts';
+import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
 import { unmet } from './unmet.ts';
+import { uncovered } from './uncovered.ts';
 import { violations } from './violations.ts';
 import { windows } from './windows.ts';
 
@@ -30,4 +32,6 @@ export const checks: readonly Check[] = [
   lostError,
   ranges,
   mixedNumbers,
+  unasked,
+  uncovered,
 ];

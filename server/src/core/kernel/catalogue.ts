@@ -1,3 +1,4 @@
+import { objectParameters, type ObjectParameter } from './dereferences.ts';
 import { allGroups } from './groups.ts';
 import { instantiate } from './pattern.ts';
 import type {
@@ -19,6 +20,8 @@ export interface CataloguedPrimitive {
   readonly name: string;
   readonly declaration: Primitive;
   readonly prototype: ParsedPrototype;
+  /** Parameters that have to lead to an object. */
+  readonly objects: readonly ObjectParameter[];
   readonly group: string;
   /** Where the name is an alias: since when, until when. */
   readonly alias: Versions | null;
@@ -73,6 +76,8 @@ export interface Catalogue {
   typedef(name: string): string | null;
   /** "struct folio" -> its fields, where no header is at hand. */
   fields(structName: string): Readonly<Record<string, string>> | null;
+  /** Does a member of this name count the changes that a sample of it can be compared with? */
+  isSequence(field: string): boolean;
   /** The two members of a struct that are a range, without its end. */
   rangeMembers(structName: string): readonly [start: string, end: string] | null;
   /** The lock that a field of a struct is: ("struct kvm", "mmu_lock"). */
@@ -103,6 +108,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
   const typedefs = new Map<string, string>();
   const structs = new Map<string, Record<string, string>>();
   const lockFields = new Map<string, LockName>();
+  const sequences = new Set<string>();
   const rangeMembers = new Map<string, readonly [start: string, end: string]>();
 
   for (const group of groups) {
@@ -133,6 +139,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     for (const [name, fields] of Object.entries(group.types?.fields ?? {})) {
       structs.set(name, { ...structs.get(name), ...fields });
     }
+    for (const fields of Object.values(group.types?.sequences ?? {})) for (const field of fields) sequences.add(field);
     for (const [struct, ends] of Object.entries(group.types?.ranges ?? {})) rangeMembers.set(struct, ends);
     for (const [struct, fields] of Object.entries(group.types?.locks ?? {})) {
       for (const [field, lock] of Object.entries(fields)) lockFields.set(`${struct}.${field}`, lock);
@@ -170,7 +177,14 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     const declaration = chooseForm(found.declaration, shape);
     const prototype = parsePrototype(declaration.signature);
     if (prototype === null) return null;
-    return { name, declaration, prototype, group: found.group, alias: found.alias };
+    return {
+      name,
+      declaration,
+      prototype,
+      objects: objectParameters(name, prototype),
+      group: found.group,
+      alias: found.alias,
+    };
   }
 
   function lookup(name: string): Entry | null {
@@ -202,6 +216,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     constantsFrom: (prefix) => [...constants.keys()].filter((name) => name.startsWith(prefix)),
     typedef: (name) => typedefs.get(name) ?? null,
     fields: (structName) => structs.get(structName) ?? null,
+    isSequence: (field) => sequences.has(field),
     rangeMembers: (structName) => rangeMembers.get(structName) ?? null,
     lockField: (structName, field) => lockFields.get(`${structName}.${field}`) ?? null,
     lookup,

@@ -4,6 +4,9 @@ import { readFile } from '../../../server/src/core/c/read.ts';
 import type { SyntaxParser } from '../../../server/src/core/c/syntax.ts';
 import type { FileAnalyser } from '../../../server/src/core/paths/analyse-file.ts';
 import { checks } from '../../../server/src/core/paths/checks/registry.ts';
+import type { FileDefect } from '../../../server/src/core/paths/file-checks/file-check.ts';
+import { fileChecks } from '../../../server/src/core/paths/file-checks/registry.ts';
+import { TermNames } from '../../../server/src/core/paths/describe.ts';
 import { tellFinding } from '../../../server/src/core/paths/findings.ts';
 import type { ProgramFunction } from '../../../server/src/core/paths/program.ts';
 import { inputText, SourceText } from '../../../server/src/core/text/source.ts';
@@ -56,9 +59,11 @@ export function tryMutation(
   const callers = callersOf(subject, fn)
     .map((caller) => analyser.functions.find(({ text }) => text === caller))
     .filter((caller) => caller !== undefined);
+  const other = analyser.withFunction(original, changed);
+  const told = ofFile(analyser, other, [original, ...callers], (one) => (one === original ? changed : one));
+  if (told !== null) return told;
   for (const caller of callers) analyser.analyse(caller);
   const started = millis();
-  const other = analyser.withFunction(original, changed);
   for (const caller of callers) {
     const found = isNew(other, caller);
     if (found !== null) return found;
@@ -83,6 +88,32 @@ export function mutatedFunction(
     parseBody(mutated, text, parser).problems.length > 0
     ? null
     : { file: mutated, text };
+}
+
+/** What the checks over the whole file tell of these functions now, and did not before. */
+function ofFile(
+  before: FileAnalyser,
+  now: FileAnalyser,
+  functions: readonly ProgramFunction[],
+  changed: (one: ProgramFunction) => ProgramFunction,
+): Outcome | null {
+  const known = new Set(fileFindingsOf(before).map(({ fingerprint }) => fingerprint));
+  const wanted = new Set(functions.map(changed));
+  const [found] = fileFindingsOf(now).filter(({ fn, fingerprint }) => wanted.has(fn) && !known.has(fingerprint));
+  return found === undefined
+    ? null
+    : { kind: 'caught', code: found.code, function: found.fn.text.name, message: found.message };
+}
+
+function fileFindingsOf(analyser: FileAnalyser): readonly (FileDefect & { readonly fingerprint: string })[] {
+  return fileChecks
+    .flatMap((check) => check.run(analyser))
+    .filter(({ severity }) => severity !== 'information')
+    .map((defect) => {
+      const { fn } = defect;
+      const { fingerprint } = tellFinding(fn.file.source, fn.text.name, new TermNames(), defect, hash);
+      return { ...defect, fingerprint };
+    });
 }
 
 /** Errors and warnings. */

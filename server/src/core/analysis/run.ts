@@ -4,12 +4,14 @@ import { readFile } from '../c/read.ts';
 import type { SyntaxParser } from '../c/syntax.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import { errnoNames } from '../kernel/errno-names.ts';
-import { createFileAnalyser, type AnalysisSetup } from '../paths/analyse-file.ts';
+import { createFileAnalyser, type AnalysisSetup, type FileAnalyser } from '../paths/analyse-file.ts';
 import type { Check } from '../paths/checks/check.ts';
 import { checks } from '../paths/checks/registry.ts';
 import { violations } from '../paths/checks/violations.ts';
 import type { Configuration } from '../paths/environment.ts';
-import { tellFinding, type Hash } from '../paths/findings.ts';
+import { TermNames } from '../paths/describe.ts';
+import { fileChecks } from '../paths/file-checks/registry.ts';
+import { tellFinding, type Defect, type Hash } from '../paths/findings.ts';
 import type { FunctionAnalysis } from '../paths/function-analysis.ts';
 import type { InputText } from '../text/source.ts';
 import type { Patch } from '../series/patch.ts';
@@ -202,6 +204,19 @@ async function analyseUnit(
     for (const called of analyser.analyseAsCalled(fn))
       into.findings.push(...findingsOf(request, unit, called, [violations]));
   }
+  // What is not there can be told of a whole file alone.
+  if (only !== null || unit.rebuilt || file.problems.length > 0) return;
+  await request.pause();
+  into.findings.push(...findingsOfFile(request, unit, analyser));
+}
+
+/** What the functions of a file leave undone together, as far as the change at hand is concerned. */
+function findingsOfFile(request: RunRequest, unit: SourceUnit, analyser: FileAnalyser): Finding[] {
+  const names = new TermNames();
+  return fileChecks
+    .flatMap((check) => check.run(analyser))
+    .filter(({ fn: { text } }) => !unit.based || unit.changed === null || unit.changed(text.at, text.end))
+    .map((defect) => tellDefect(request, unit, defect.fn.text.name, names, defect));
 }
 
 /** In characters; the longest function of a kernel has a tenth of it. */
@@ -232,18 +247,19 @@ function findingsOf(
   analysis: FunctionAnalysis,
   asked: readonly Check[],
 ): Finding[] {
-  const { source } = unit;
   return asked
     .flatMap((check) => check.run(analysis))
-    .map((defect) => {
-      const told = tellFinding(source, analysis.fn.text.name, analysis.names, defect, request.hash);
-      const patch = unit.patchAt(defect.at);
-      return {
-        ...told,
-        target: isRebuilt(source) ? source.target(defect.at) : null,
-        patch: patch === null ? null : patchOf(patch),
-      };
-    });
+    .map((defect) => tellDefect(request, unit, analysis.fn.text.name, analysis.names, defect));
+}
+
+function tellDefect(request: RunRequest, unit: SourceUnit, fn: string, names: TermNames, defect: Defect): Finding {
+  const { source } = unit;
+  const patch = unit.patchAt(defect.at);
+  return {
+    ...tellFinding(source, fn, names, defect, request.hash),
+    target: isRebuilt(source) ? source.target(defect.at) : null,
+    patch: patch === null ? null : patchOf(patch),
+  };
 }
 
 function patchOf(patch: Patch): Finding['patch'] {

@@ -43,6 +43,8 @@ function kindWords(effect: Effect): string {
       return `stores to ${effect.at}`;
     case 'recollect':
       return `the entries of ${effect.of} change`;
+    case 'link':
+      return `links ${effect.of} into what is walked`;
     case 'unlink':
       return `takes ${effect.of} out of what it is linked into`;
     case 'forget':

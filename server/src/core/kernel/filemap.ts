@@ -223,6 +223,7 @@ const membership: readonly Primitive[] = [
       'drops them.',
     {
       aliases: [{ name: 'filemap_get_folios_contig' }],
+      ends: { end: 'included' },
       writes: ['*start', 'fbatch'],
       results: [
         {
@@ -244,6 +245,7 @@ const membership: readonly Primitive[] = [
     'Collects what is in a range of the page cache, with a reference on each folio; find_lock_entries() locks them besides.',
     {
       aliases: [{ name: 'find_lock_entries' }],
+      ends: { end: 'included' },
       effects: [
         { effect: 'forget', at: '*fbatch' },
         { effect: 'forget', at: '*indices' },

@@ -30,6 +30,7 @@ const archHooks: readonly Primitive[] = [
       versions: { since: '6.11', until: '7.2' },
       sleeps: 'may',
       effects: [{ effect: 'ownership', of: 'start', becomes: 'host' }],
+      ends: { end: 'excluded' },
       related: ['kvm_arch_gmem_prepare'],
     },
   ),

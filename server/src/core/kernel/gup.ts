@@ -359,6 +359,7 @@ const walking: readonly Primitive[] = [
     'The first mapping that meets a range, or NULL. Good while mmap_lock is held.',
     {
       needs: [{ on: 'mm', lock: 'mmap_lock', mode: 'shared' }],
+      ends: { end_addr: 'excluded' },
     },
   ),
   query(

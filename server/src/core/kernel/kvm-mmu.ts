@@ -139,6 +139,7 @@ const zapping: readonly Primitive[] = [
     'Unmaps frame numbers [start, end) from the guest inside a window of its own, taking mmu_lock.',
     {
       effects: [{ effect: 'unmap', of: 'kvm', side: 'guest' }],
+      ends: { gfn_end: 'excluded' },
     },
   ),
   quiet(
@@ -242,6 +243,7 @@ const notifiers: readonly Primitive[] = [
         { effect: 'store', at: 'range->start', value: { is: 'place', place: 'start' } },
         { effect: 'store', at: 'range->end', value: { is: 'place', place: 'end' } },
       ],
+      ends: { end: 'excluded' },
     },
   ),
   query(

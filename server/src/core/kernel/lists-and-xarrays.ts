@@ -1,7 +1,15 @@
 import { getter, query, quiet } from './declare.ts';
-import type { Primitive, PrimitiveGroup } from './primitive.ts';
+import type { Effect, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const LIST = 'include/linux/list.h';
+
+/** Who walks the list finds the entry, and what it is a part of. */
+function linked(entry: string): readonly Effect[] {
+  return [
+    { effect: 'keep', of: entry },
+    { effect: 'link', of: entry },
+  ];
+}
 
 const lists: readonly Primitive[] = [
   quiet(
@@ -10,7 +18,7 @@ const lists: readonly Primitive[] = [
     'Links an entry in; whoever walks the list can reach it from now on.',
     {
       aliases: [{ name: 'list_add_tail' }, { name: 'list_add_rcu' }, { name: 'list_add_tail_rcu' }],
-      effects: [{ effect: 'keep', of: 'new' }],
+      effects: linked('new'),
       related: ['list_del'],
     },
   ),
@@ -36,7 +44,7 @@ const lists: readonly Primitive[] = [
     'Takes an entry out of its list and links it into another.',
     {
       aliases: [{ name: 'list_move_tail' }],
-      effects: [{ effect: 'keep', of: 'list' }],
+      effects: linked('list'),
     },
   ),
   quiet(
@@ -128,7 +136,7 @@ const lists: readonly Primitive[] = [
   ),
   quiet('void hlist_add_head(struct hlist_node *n, struct hlist_head *h)', LIST, 'Links an entry into a hash chain.', {
     aliases: [{ name: 'hlist_add_head_rcu' }, { name: 'hlist_add_tail_rcu' }],
-    effects: [{ effect: 'keep', of: 'n' }],
+    effects: linked('n'),
   }),
   quiet('void hlist_del(struct hlist_node *n)', LIST, 'Takes an entry out of its hash chain.', {
     aliases: [
@@ -148,7 +156,7 @@ const lists: readonly Primitive[] = [
     {
       aliases: [{ name: 'hash_add_rcu' }],
       byName: ['hashtable'],
-      effects: [{ effect: 'keep', of: 'node' }],
+      effects: linked('node'),
     },
   ),
   quiet(
@@ -156,7 +164,7 @@ const lists: readonly Primitive[] = [
     'include/linux/rbtree.h',
     'Links a node into a tree.',
     {
-      effects: [{ effect: 'keep', of: 'node' }],
+      effects: linked('node'),
     },
   ),
   quiet(
@@ -178,7 +186,7 @@ const lists: readonly Primitive[] = [
     'include/linux/interval_tree.h',
     'Links an interval into a tree.',
     {
-      effects: [{ effect: 'keep', of: 'node' }],
+      effects: linked('node'),
     },
   ),
   query(

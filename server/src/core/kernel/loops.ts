@@ -170,6 +170,7 @@ const loops: readonly LoopPrimitive[] = [
     KVM,
     'Every memslot that may meet a range of frame numbers; iter->slot is the current one.',
     {},
+    { ends: { end: 'excluded' } },
   ),
   loop(
     'kvm_for_each_memslot_in_hva_range(node, slots, start, last)',

@@ -27,6 +27,7 @@ const primitives: readonly Primitive[] = [
     'Whether every frame number of [start, end) has these attributes. The answer is stable only under slots_lock or mmu_lock.',
     {
       versions: { since: '6.8', note: 'Without the mask before 6.11.' },
+      ends: { end: 'excluded' },
       formerly: [
         {
           signature:

@@ -45,3 +45,54 @@ export function saysItTakesOne(name: string, objectClass: string): boolean {
   if (named.some((word) => own.includes(word))) return true;
   return !named.some((word) => others.includes(word) || Object.values(nouns).some((words) => words.includes(word)));
 }
+
+/** Words for what a function sets up, and the words for what takes it down again. */
+const opposites: Readonly<Record<string, readonly string[]>> = {
+  init: ['exit', 'uninit', 'deinit', 'destroy', 'free', 'cleanup', 'fini', 'teardown', 'release'],
+  create: ['destroy', 'delete', 'free', 'release', 'remove'],
+  alloc: ['free', 'dealloc', 'release', 'destroy'],
+  allocate: ['free', 'release', 'destroy'],
+  setup: ['unsetup', 'teardown', 'cleanup', 'destroy', 'free'],
+  open: ['release', 'close'],
+  register: ['unregister', 'deregister'],
+  add: ['del', 'remove', 'delete'],
+  insert: ['erase', 'remove', 'delete'],
+  link: ['unlink'],
+  attach: ['detach'],
+  track: ['untrack'],
+  account: ['unaccount'],
+  map: ['unmap'],
+  pin: ['unpin'],
+  get: ['put', 'release'],
+  start: ['stop'],
+  load: ['unload'],
+  enable: ['disable'],
+  bind: ['unbind'],
+  install: ['uninstall'],
+  activate: ['deactivate'],
+};
+
+/** The names that by the tree's conventions undo what a function of this name does: foo_init() and foo_exit(). */
+export function undoingNames(name: string): readonly string[] {
+  const words = name.replace(/^_+/, '').split('_');
+  return words.flatMap((word, position) =>
+    (opposites[word] ?? []).map((other) =>
+      [...words.slice(0, position), other, ...words.slice(position + 1)].join('_'),
+    ),
+  );
+}
+
+const freeing = /(?:^|_)(?:free|destroy|release|delete|dealloc|kfree)(?:_|\d*$)/;
+
+/** Does the name of a function, or of a member that leads to one, say that what it is given is gone afterwards? */
+export function saysItFrees(name: string): boolean {
+  return freeing.test(name);
+}
+
+const ending =
+  /(?:^|_)(?:free\w*|destroy|release|delete|close|exit|uninit|deinit|cleanup|fini|teardown|unsetup|unregister|remove|evict|put|drop|unpin|unload)(?:_|\d*$)/;
+
+/** Does the name say that the function ends the life of what it is about, or of what that holds? */
+export function saysItEnds(name: string): boolean {
+  return ending.test(name);
+}

@@ -141,6 +141,8 @@ export type EffectKind =
   | { readonly effect: 'store'; readonly at: Place; readonly value: Value }
   /** Entries come to, or leave, the collection whose head is at the place. */
   | { readonly effect: 'recollect'; readonly of: Place }
+  /** The entry at the place is in a list, chain or tree from here on; whoever walks that finds it. */
+  | { readonly effect: 'link'; readonly of: Place }
   /** The entry at the place leaves the list, chain or tree that it is linked into. */
   | { readonly effect: 'unlink'; readonly of: Place }
   /** Any value may be at the place afterwards. */
@@ -270,6 +272,8 @@ export interface Primitive {
   readonly results: readonly Result[];
   /** Argument parameters that the callee neither keeps nor changes need not be named; a pointer through which anything may be written is. */
   readonly writes?: readonly Place[];
+  /** Parameters that end a range: whether what they name belongs to it. */
+  readonly ends?: RangeEnds;
   /** Where it fails, its work is half done or not done at all, and nothing later notices: the result must be looked at. */
   readonly mustCheck?: true;
   /** Names of primitives to read next. */
@@ -285,6 +289,9 @@ export interface Primitive {
   /** Where the tree has the body, interpreting it tells more than this: for what a lone file or a hunk calls. */
   readonly preferBody?: true;
 }
+
+/** "end" -> 'excluded': the range goes up to it without it. */
+export type RangeEnds = Readonly<Record<string, 'included' | 'excluded'>>;
 
 /** The same name with another prototype or another outcome. Told apart by `versions` and by the number of parameters. */
 export type FormerForm = Partial<Omit<Primitive, 'signature' | 'versions' | 'aliases' | 'formerly' | 'family'>> & {
@@ -315,6 +322,7 @@ export interface LoopPrimitive {
   readonly done?: readonly { readonly parameter: string; readonly to: Value }[];
   /** True where the current entry may be removed or freed inside the loop. */
   readonly removalSafe: boolean;
+  readonly ends?: RangeEnds;
   readonly effects?: readonly Effect[];
 }
 
@@ -353,6 +361,8 @@ export interface TypeFacts {
   readonly constants?: Readonly<Record<string, number | bigint>>;
   /** Lock fields whose lock has a name of its own: "struct kvm" -> "mmu_lock" -> 'mmu_lock'. The lock is then on the object. */
   readonly locks?: Readonly<Record<string, Readonly<Record<string, LockName>>>>;
+  /** Members that are the two ends of a range, without the second: "struct kvm_gfn_range" -> "start", "end". */
+  readonly ranges?: Readonly<Record<string, readonly [start: string, end: string]>>;
 }
 
 /** One subsystem of the catalogue; one file each. */

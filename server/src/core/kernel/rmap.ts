@@ -188,6 +188,7 @@ const primitives: readonly Primitive[] = [
         { effect: 'store', at: 'range->start', value: { is: 'place', place: 'start' } },
         { effect: 'store', at: 'range->end', value: { is: 'place', place: 'end' } },
       ],
+      ends: { end: 'excluded' },
     },
   ),
   quiet(

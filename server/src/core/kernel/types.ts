@@ -8,5 +8,20 @@ export const types: PrimitiveGroup = {
   name: 'types',
   title: 'Types and constants',
   primitives: [],
-  types: { fields, typedefs, constants: { ...constants, ...errorNumbers } },
+  types: {
+    fields,
+    typedefs,
+    constants: { ...constants, ...errorNumbers },
+    ranges: {
+      // include/linux/kvm_host.h
+      'struct kvm_gfn_range': ['start', 'end'],
+      // virt/kvm/kvm_main.c
+      'struct kvm_mmu_notifier_range': ['start', 'end'],
+      'struct kvm_hva_range': ['start', 'end'],
+      // include/linux/mmu_notifier.h
+      'struct mmu_notifier_range': ['start', 'end'],
+      // include/linux/mm_types.h
+      'struct vm_area_struct': ['vm_start', 'vm_end'],
+    },
+  },
 };

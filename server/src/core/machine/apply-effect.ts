@@ -149,6 +149,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       forget(state, location);
       return said;
     }
+    case 'link':
     case 'unlink':
       return said;
     case 'recollect': {

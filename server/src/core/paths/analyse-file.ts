@@ -2,7 +2,9 @@ import { parseBody } from '../c/body.ts';
 import type { CFile, ParsedFunction } from '../c/file.ts';
 import type { SyntaxParser } from '../c/syntax.ts';
 import type { Environment } from '../ir/environment.ts';
-import type { Catalogue } from '../kernel/catalogue.ts';
+import type { LoweredFunction } from '../ir/instructions.ts';
+import type { Expr } from '../c/ast.ts';
+import type { Catalogue, CataloguedPrimitive } from '../kernel/catalogue.ts';
 import { errnoNames } from '../kernel/errno-names.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
@@ -11,7 +13,11 @@ import { TermTable } from '../machine/term-table.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
-import { analyseFunction, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
+import { createWriting } from './write.ts';
+import type { WrittenFunction } from './written.ts';
+import { analyseFunction, lowerVariants, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle/file-lifecycle.ts';
+import { factsOf, type FunctionFacts, type LoopShape } from './lifecycle/function-facts.ts';
 import { callSites } from '../tree/call-sites.ts';
 import { functionParameters, passedAt } from './passed-functions.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
@@ -33,6 +39,14 @@ export interface FileAnalyser {
   readonly file: CFile;
   readonly functions: readonly ProgramFunction[];
   analyse(fn: ProgramFunction): FunctionAnalysis;
+  /** The function as it is written, for what needs no execution. */
+  written(fn: ProgramFunction): WrittenFunction;
+  /** What the functions do to objects on whatever path; nothing is followed for it. */
+  readonly lifecycle: Lifecycle;
+  /** Was the whole text of a function read? */
+  isRead(fn: ProgramFunction): boolean;
+  /** What a variable at file scope is initialized with: ops tables among them. */
+  initializer(variable: string): Expr | null;
   /** The function as those who pass functions to it call it, once for each way to. */
   analyseAsCalled(fn: ProgramFunction): readonly FunctionAnalysis[];
   /** A function as its callers see it, where they pass these functions. */
@@ -58,6 +72,9 @@ interface Shared {
 interface Found {
   readonly done: Map<ProgramFunction, FunctionAnalysis>;
   readonly parsed: Map<ProgramFunction, ParsedFunction>;
+  readonly written: Map<ProgramFunction, WrittenFunction>;
+  readonly lowered: Map<ProgramFunction, readonly LoweredFunction[]>;
+  readonly facts: Map<ProgramFunction, FunctionFacts>;
   readonly withInputs: Map<ProgramFunction, Map<string, Summary>>;
   /** For each function those that asked for its summary. */
   readonly askedBy: Map<ProgramFunction, Set<ProgramFunction>>;
@@ -75,35 +92,48 @@ export function createFileAnalyser(setup: AnalysisSetup, file: CFile, headers: r
   );
   return analyserOf(
     { setup, file, program, functions, environment, terms: setup.terms ?? new TermTable(), lockFields },
-    { done: new Map(), parsed: new Map(), withInputs: new Map(), askedBy: new Map() },
+    {
+      done: new Map(),
+      written: new Map(),
+      parsed: new Map(),
+      lowered: new Map(),
+      facts: new Map(),
+      withInputs: new Map(),
+      askedBy: new Map(),
+    },
   );
 }
 
 function analyserOf(shared: Shared, found: Found): FileAnalyser {
   const { setup, file, program, environment, lockFields } = shared;
   const { catalogue, parser, configuration } = setup;
-  const { done, parsed, withInputs, askedBy } = found;
+  const { done, parsed, lowered, facts, withInputs, askedBy } = found;
   const active = new Set<ProgramFunction>();
+  const environmentOf = (fn: ProgramFunction): Environment => ({
+    ...environment,
+    text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' '),
+  });
+  const written = createWriting(
+    {
+      ...{ program, catalogue, environment: environmentOf },
+      parse,
+      setting: (symbol) => configuration.get(symbol),
+      asked,
+    },
+    found.written,
+  );
 
   const context: FunctionContext = {
     terms: shared.terms,
     catalogue,
     bounds: setup.bounds ?? defaultBounds,
     errnos: errnoNames(catalogue),
-    environment: (fn): Environment => ({
-      ...environment,
-      text: (at, end) => fn.file.source.text.slice(at, end).replace(/\s+/g, ' '),
-    }),
+    environment: environmentOf,
     enumMembers: program.enumMembers,
     constantsFrom: (prefix) => [...program.constantsFrom(prefix), ...catalogue.constantsFrom(prefix)],
-    parse: (fn) => {
-      let result = parsed.get(fn);
-      if (result === undefined) {
-        result = parseBody(fn.file, fn.text, parser);
-        parsed.set(fn, result);
-      }
-      return result;
-    },
+    parse,
+    written,
+    lower,
     summary,
     isOwnFunction: (name, source) =>
       !file.source.path.endsWith(source) && program.functions(name).some((fn) => isOfFile(fn) && fn.text.isStatic),
@@ -113,6 +143,19 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     setting: (symbol) => configuration.get(symbol),
   };
 
+  function parse(fn: ProgramFunction): ParsedFunction {
+    let result = parsed.get(fn);
+    if (result === undefined) {
+      result = parseBody(fn.file, fn.text, parser);
+      parsed.set(fn, result);
+    }
+    return result;
+  }
+
+  function asked(fn: ProgramFunction, by: ProgramFunction): void {
+    askedBy.set(fn, (askedBy.get(fn) ?? new Set()).add(by));
+  }
+
   function summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary {
     const candidates = program.functions(name).filter((fn) => fn.text.whole);
     const fn = candidates[0];
@@ -120,7 +163,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     if (candidates.length > 1) return { kind: 'unknown', why: 'no body' };
     if (fn === undefined) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
     const asker = [...active].at(-1);
-    if (asker !== undefined) askedBy.set(fn, (askedBy.get(fn) ?? new Set()).add(asker));
+    if (asker !== undefined) asked(fn, asker);
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
     if (active.size > maxCallDepth) return { kind: 'unknown', why: 'too large' };
     const plain = analyse(fn).summary;
@@ -183,6 +226,46 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     return analysis;
   }
 
+  function lower(fn: ProgramFunction): readonly LoweredFunction[] {
+    let result = lowered.get(fn);
+    if (result === undefined) {
+      result = lowerVariants(context, fn);
+      lowered.set(fn, result);
+    }
+    return result;
+  }
+
+  const lifecycle = createLifecycle({
+    facts: (fn) => {
+      let result = facts.get(fn);
+      if (result === undefined) {
+        result = factsOf(lower(fn), loopShape);
+        facts.set(fn, result);
+      }
+      return result;
+    },
+    callee,
+  });
+
+  function loopShape(name: string): ReturnType<LoopShape> {
+    const loop = catalogue.loop(name);
+    if (loop === null) return null;
+    return { parameters: loop.parameters, binds: loop.declaration.binds.map(({ parameter }) => parameter) };
+  }
+
+  /** As the machine chooses: the catalogue, unless it says that a body tells more. */
+  function callee(name: string, args: number): CataloguedPrimitive | ProgramFunction | null {
+    const primitive = catalogue.primitive(name, { arguments: args });
+    const yields =
+      primitive === null ||
+      primitive.declaration.family !== undefined ||
+      primitive.declaration.preferBody === true ||
+      context.isOwnFunction(name, primitive.declaration.source);
+    if (!yields) return primitive;
+    const [body, another] = program.functions(name).filter((fn) => fn.text.whole);
+    return body === undefined || another !== undefined ? primitive : body;
+  }
+
   function isOfFile(fn: ProgramFunction): boolean {
     return fn.file.source.path === file.source.path;
   }
@@ -204,7 +287,11 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       },
       {
         done: without(done, again),
+        // What was read asks the program that it was read in: another has to be asked anew.
+        written: new Map(),
         parsed: new Map(parsed),
+        lowered: new Map(lowered),
+        facts: new Map(facts),
         withInputs: new Map([...without(withInputs, again)].map(([one, known]) => [one, new Map(known)])),
         askedBy: new Map([...askedBy].map(([one, by_]) => [replace(one), new Set([...by_].map(replace))])),
       },
@@ -215,6 +302,11 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     file,
     functions: shared.functions,
     analyse,
+    written,
+    lifecycle,
+    isRead: (fn) =>
+      fn.text.whole && context.parse(fn).problems.length === 0 && lower(fn).every((one) => one.problems.length === 0),
+    initializer: (variable) => program.initializer(variable),
     analyseAsCalled,
     summary,
     askers,

@@ -4,6 +4,7 @@ import { frameCodes } from './codes/frames.ts';
 import { gatingCodes } from './codes/gating.ts';
 import { lockCodes } from './codes/locks.ts';
 import { memoryCodes } from './codes/memory.ts';
+import { rangeCodes } from './codes/ranges.ts';
 import { referenceCodes } from './codes/references.ts';
 import { windowCodes } from './codes/windows.ts';
 
@@ -14,6 +15,7 @@ export const findingCodes: readonly FindingCode[] = [
   ...referenceCodes,
   ...lockCodes,
   ...windowCodes,
+  ...rangeCodes,
   ...frameCodes,
   ...errorCodes,
   ...memoryCodes,

@@ -21,6 +21,7 @@ import { mergeExits } from './merge-exits.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
+import type { WrittenFunction } from './written.ts';
 
 /** A broken promise with the path that broke it. */
 export interface Witnessed {
@@ -32,6 +33,7 @@ export interface Witnessed {
 /** All that is known of one function after its paths were followed. */
 export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
+  readonly written: WrittenFunction;
   readonly lowered: readonly LoweredFunction[];
   readonly exits: readonly Exit[];
   /** Paths that reached what could not be read, up to there. */
@@ -60,6 +62,9 @@ export interface FunctionContext {
   enumMembers(tag: string): readonly string[];
   constantsFrom(prefix: string): readonly string[];
   parse(fn: ProgramFunction): ParsedFunction;
+  written(fn: ProgramFunction): WrittenFunction;
+  /** The graphs of the function under each choice that the configuration leaves open. */
+  lower(fn: ProgramFunction): readonly LoweredFunction[];
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The function that the initializer of a variable at file scope names for a member. */
   initializedFunction(variable: string, fields: readonly string[]): string | null;
@@ -89,19 +94,7 @@ export function analyseFunction(
   const pinnedForWriting = new Set<number>();
   let why: Exploration['why'] = null;
 
-  for (const variant of parsed.variants) {
-    if (variant.assumes.some((condition) => evaluateCondition(condition, context.setting) === false)) continue;
-    const { text } = fn;
-    const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
-    const function_ = lowerFunction(env, {
-      name: text.name,
-      returns: text.returns,
-      parameters: text.parameters,
-      body: variant.body,
-      assumes: variant.assumes,
-      closing,
-      closed: parsed.closed,
-    });
+  for (const function_ of context.lower(fn)) {
     lowered.push(function_);
     collectReads(function_, reads);
     const readsOf = (callee: string): Iterable<string> => {
@@ -179,6 +172,7 @@ export function analyseFunction(
   }
   return {
     fn,
+    written: context.written(fn),
     lowered,
     exits,
     holes,
@@ -200,6 +194,29 @@ export function analyseFunction(
       (exit) => outcomeOf(exit, fn.text.returns, context.errnos),
     ),
   };
+}
+
+/** What `FunctionContext.lower` answers, from scratch. */
+export function lowerVariants(
+  context: Pick<FunctionContext, 'parse' | 'environment' | 'setting'>,
+  fn: ProgramFunction,
+): LoweredFunction[] {
+  const { text } = fn;
+  const { variants, closed } = context.parse(fn);
+  const closing = { at: Math.max(text.bodyEnd - 1, text.bodyAt), end: text.bodyEnd };
+  return variants
+    .filter(({ assumes }) => assumes.every((condition) => evaluateCondition(condition, context.setting) !== false))
+    .map(({ assumes, body }) =>
+      lowerFunction(context.environment(fn), {
+        name: text.name,
+        returns: text.returns,
+        parameters: text.parameters,
+        body,
+        assumes,
+        closing,
+        closed,
+      }),
+    );
 }
 
 /** What stands at a member of an ops table: the location leads from a variable at file scope through members alone. */

@@ -1,5 +1,5 @@
-import type { CFile, FunctionText, MacroDefinition, StructDeclaration } from '../c/file.ts';
-import type { Expr, TypeName } from '../c/ast.ts';
+import type { CFile, FunctionText, MacroDefinition, Prototype, StructDeclaration } from '../c/file.ts';
+import type { Expr, Parameter, TypeName } from '../c/ast.ts';
 
 /** A function and the file that holds its text. */
 export interface ProgramFunction {
@@ -11,7 +11,7 @@ export interface ProgramFunction {
 export interface Program {
   readonly files: readonly CFile[];
   functions(name: string): readonly ProgramFunction[];
-  prototype(name: string): { readonly returns: TypeName } | null;
+  prototype(name: string): { readonly returns: TypeName; readonly parameters: readonly Parameter[] } | null;
   macros(name: string): readonly MacroDefinition[];
   struct(tag: string): StructDeclaration | null;
   typedef(name: string): TypeName | null;
@@ -29,7 +29,7 @@ export interface Program {
 
 export function createProgram(files: readonly CFile[]): Program {
   const functions = new Map<string, ProgramFunction[]>();
-  const prototypes = new Map<string, { returns: TypeName }>();
+  const prototypes = new Map<string, Prototype>();
   const macros = new Map<string, MacroDefinition[]>();
   const structs = new Map<string, StructDeclaration>();
   const typedefs = new Map<string, TypeName>();
@@ -41,7 +41,7 @@ export function createProgram(files: readonly CFile[]): Program {
   for (const file of files) {
     for (const text of file.functions) append(functions, text.name, { file, text });
     for (const prototype of file.prototypes)
-      if (!prototypes.has(prototype.name)) prototypes.set(prototype.name, { returns: prototype.returns });
+      if (!prototypes.has(prototype.name)) prototypes.set(prototype.name, prototype);
     for (const [name, definitions] of file.macros) if (!macros.has(name)) macros.set(name, [...definitions]);
     for (const [tag, declaration] of file.structs) if (!structs.has(tag)) structs.set(tag, declaration);
     for (const [name, type] of file.typedefs) if (!typedefs.has(name)) typedefs.set(name, type);

@@ -28,7 +28,7 @@ function words({ kind, functions, symbols = 0, builds }: InputContents): string 
     case 'kconfig':
       return builds === undefined
         ? `Kconfig with ${count(symbols, 'symbol')}: what they build is looked at in a tree (--base TREE)`
-        : `Kconfig with ${count(symbols, 'symbol')}, which build ${count(builds, 'file')} beside it`;
+        : `Kconfig with ${count(symbols, 'symbol')}; ${builds === 0 ? 'no file' : count(builds, 'file')} beside it built with them`;
     case 'mail':
       return functions === 0
         ? 'a mail with no patch and no whole function'

@@ -2,11 +2,24 @@ import type { Check } from './check.ts';
 import { counters } from './counters.ts';
 import { kept } from './kept.ts';
 import { locks } from './locks.ts';
+import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
+import { ranges } from './ranges.ts';
 import { references } from './references.ts';
 import { unchecked } from './unchecked.ts';
 import { violations } from './violations.ts';
 import { windows } from './windows.ts';
 
 /** Every check, in the order in which their findings are told for one line. */
-export const checks: readonly Check[] = [violations, overput, references, locks, windows, kept, counters, unchecked];
+export const checks: readonly Check[] = [
+  violations,
+  overput,
+  references,
+  locks,
+  windows,
+  kept,
+  counters,
+  unchecked,
+  ranges,
+  mixedNumbers,
+];

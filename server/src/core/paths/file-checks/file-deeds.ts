@@ -1,0 +1,38 @@
+import type { FileAnalyser } from '../analyse-file.ts';
+import type { Deed } from '../lifecycle/file-lifecycle.ts';
+import type { ProgramFunction } from '../program.ts';
+
+/** A deed and who does it. */
+export interface Done extends Deed {
+  readonly fn: ProgramFunction;
+}
+
+/** Everything that the functions of a file do, function by function. */
+export function fileDeeds(file: FileAnalyser): readonly Done[] {
+  return file.functions.flatMap((fn) => file.lifecycle.deeds(fn).map((deed) => ({ ...deed, fn })));
+}
+
+/**
+ * Whoever calls the function may have handed it anything: what it does to a parameter, or to what comes from where
+ * nothing tells, may be done to any object of that type.
+ */
+export function mayBeAnything({ target, fn }: Done): boolean {
+  return target.isOpen || (target.parameters.size > 0 && !fn.text.isStatic);
+}
+
+/** What a static function does to what it is given is told of those who call it as well. */
+export function isPassedOn({ target, fn }: Done): boolean {
+  return target.parameters.size > 0 && fn.text.isStatic;
+}
+
+/** Does the text of some function that could not be read name this? Then nothing can be said of it. */
+export function isUnread(file: FileAnalyser, word: string): boolean {
+  return file.functions.some(
+    (fn) => !file.isRead(fn) && fn.file.source.text.slice(fn.text.at, fn.text.end).includes(word),
+  );
+}
+
+/** The line of a deed in its function's file. */
+export function lineOf({ fn, at }: Pick<Done, 'fn' | 'at'>): number {
+  return fn.file.source.origin(at).line;
+}

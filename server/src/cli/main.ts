@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// Before anything that runs for long is loaded.
+import '../node/short-run.ts';
 import { runCommandLine } from './command-line.ts';
 import { createEngine } from './engine.ts';
 import { guarded, reportInternalError } from './guard.ts';

@@ -1,6 +1,6 @@
 import type { FunctionResult, PathResult } from '../report/result.ts';
 import type { FunctionAnalysis } from '../paths/function-analysis.ts';
-import { conditionsOf } from '../machine/state.ts';
+import { conditionsOf } from '../machine/story.ts';
 import { joinConditions, type Decisions } from '../paths/join-conditions.ts';
 import { isTruth } from '../paths/outcomes.ts';
 import { tellDecisions, tellHole, tellPath, type Telling } from '../paths/rows.ts';

@@ -75,7 +75,7 @@ function applyResult(
   const { results } = primitive.declaration;
   // The first result is what one expects; that another came out is a condition of the path.
   if (result.label !== undefined && results.length > 1 && (result !== results[0] || result.when !== undefined)) {
-    state.decide(`${primitive.name}(): ${result.label}`, site.at, false);
+    state.comeOutAs(`${primitive.name}(): ${result.label}`, site.at);
   }
   const effects = [...(primitive.declaration.effects ?? []), ...(result.effects ?? [])];
   return applyEffects(e, binding, effects, result.label ?? null, primitive.declaration.results.length > 1);

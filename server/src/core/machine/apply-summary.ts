@@ -4,6 +4,7 @@ import { applyActs } from './apply-acts.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { firstErrorPointer } from './facts.ts';
+import type { Type } from '../ir/types.ts';
 import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import { folioAround, pureName } from './objects.ts';
@@ -35,8 +36,9 @@ export function applySummary(
 ): CallOutcome[] {
   const outcomes: (CallOutcome & { readonly path: SummaryPath })[] = [];
   applyActsOf(m, state, site, summary.name, summary.acts, args);
-  // A copy that nobody changes: all paths begin with what it uses.
-  const uses = usesOf(state.fork());
+  // A copy that nobody changes: all paths begin with what it uses. Only in a loop are names used again.
+  const uses = usesOf(site.key.includes(repeatable) ? state.fork() : state);
+  const shared = new Map<Term, Term>();
   summary.paths.forEach((path, index) => {
     const own = index === summary.paths.length - 1 ? state : state.fork();
     const outcome = applyPath(
@@ -47,6 +49,7 @@ export function applySummary(
       path,
       args,
       sharedUses(uses),
+      shared,
     );
     if (outcome !== null) outcomes.push({ ...outcome, path });
   });
@@ -66,7 +69,7 @@ export function applyActsOf(
   applyActs(m, site, name, acts, () => {
     const copy = state.fork();
     const returned = { term: null, name: '' };
-    return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), returned) };
+    return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), new Map(), returned) };
   });
 }
 
@@ -99,8 +102,9 @@ function applyPath(
   path: SummaryPath,
   args: readonly Term[],
   uses: Uses,
+  shared: Map<Term, Term>,
 ): CallOutcome | null {
-  const translate = translator(m, state, site, args, uses, { term: path.returns, name: `${callee}()` });
+  const translate = translator(m, state, site, args, uses, shared, { term: path.returns, name: `${callee}()` });
   for (const [term, fact] of path.facts) if (!restrict(state, translate(term), fact)) return null;
   const undecided = new Map<Term, bigint>();
   for (const [term, bits] of path.undecided) {
@@ -194,42 +198,56 @@ function sayFailure(state: State, result: Term): string | null {
   return null;
 }
 
-/** Puts the caller's values in the place of what the callee was given. */
+/**
+ * Puts the caller's values in the place of what the callee was given. Most of them are the same on every path through the
+ * callee: those are kept in `shared`, for the memory of the caller is the same when each begins.
+ */
 function translator(
   m: Machine,
   state: State,
   site: Site,
   args: readonly Term[],
   uses: Uses,
+  shared: Map<Term, Term>,
   returned: { readonly term: Term | null; readonly name: string },
 ): (term: Term) => Term {
   const known = new Map<Term, Term>();
+  /** Those among what is being translated that turned out to hold on this path alone. */
+  let owned = 0;
   const translate = (term: Term): Term => {
-    const done = known.get(term);
+    const done = shared.get(term);
     if (done !== undefined) return done;
+    const own = known.get(term);
+    if (own !== undefined) {
+      owned++;
+      return own;
+    }
+    const before = owned;
     const result = make(term);
-    known.set(term, result);
+    (owned > before ? known : shared).set(term, result);
     return result;
+  };
+  const fresh = (tail: string, name: string, type?: Type): Term => {
+    owned++;
+    return freshSymbol(m, state, `${site.key}${tail}`, name, type, uses);
   };
   const make = (term: Term): Term => {
     switch (term.kind) {
       case 'symbol': {
         const position = parameterPosition(term);
-        if (position !== null)
-          return args[position] ?? freshSymbol(m, state, `${site.key}~${term.id}`, term.name, term.type, uses);
+        if (position !== null) return args[position] ?? fresh(`~${term.id}`, term.name, term.type);
         // A NULL or an error that a call returned stays recognisable as such.
         const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
-        const name = term === returned.term ? returned.name : term.name;
-        return freshSymbol(m, state, `${site.key}${tail}`, name, term.type, uses);
+        return fresh(tail, term === returned.term ? returned.name : term.name, term.type);
       }
       case 'initial':
-        if (term.epoch !== 0)
-          return freshSymbol(m, state, `${site.key}~${term.id}`, 'a value that was changed', term.type, uses);
+        if (term.epoch !== 0) return fresh(`~${term.id}`, 'a value that was changed', term.type);
         return load(m.terms, state, translate(term.location), term.type);
       case 'object':
+        owned++;
         return freshObject(m, state, `${site.key}~${term.id}`, term.objectClass as never, term.zeroed, term.type, uses);
       case 'variable':
-        return freshSymbol(m, state, `${site.key}~${term.id}`, term.name, undefined, uses);
+        return fresh(`~${term.id}`, term.name);
       case 'field':
         return m.terms.field(translate(term.of), term.field);
       case 'element':
@@ -243,6 +261,8 @@ function translator(
         return sum;
       }
       case 'op':
+        // What is known on the path decides comparisons.
+        if (comparisons.has(term.op)) owned++;
         return translateOp(m, state, term, term.args.map(translate));
       default:
         return term;
@@ -250,6 +270,8 @@ function translator(
   };
   return translate;
 }
+
+const comparisons: ReadonlySet<string> = new Set(['==', '<u', '<s']);
 
 function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args: readonly Term[]): Term {
   const [left, right] = args;

@@ -38,8 +38,14 @@ export const validPointer: Fact = settle({ ...anything, unsignedMin: 1n, unsigne
 /** What an allocator hands out is aligned to a word at least: its low bits are free for a mark, and a marked value is no such pointer. */
 const alignedPointer: Fact = settle({ ...validPointer, clear: 3n })!;
 const booleanFact: Fact = settle({ ...anything, unsignedMin: 0n, unsignedMax: 1n })!;
+const isZero = single(0n);
+const isOne = single(1n);
 
 export function exactly(value: bigint): Fact {
+  return value === 0n ? isZero : value === 1n ? isOne : single(value);
+}
+
+function single(value: bigint): Fact {
   const unsigned = BigInt.asUintN(64, value);
   const signed = BigInt.asIntN(64, value);
   return {
@@ -68,15 +74,24 @@ export function singleValue(fact: Fact): bigint | null {
 
 /** What a C type alone says of a value. */
 export function factOfType(type: Type): Fact {
-  if (type.kind !== 'int' || type.bits >= 64) return anything;
-  if (type.signed) return signedBetween(-(1n << BigInt(type.bits - 1)), (1n << BigInt(type.bits - 1)) - 1n);
-  return unsignedBetween(0n, (1n << BigInt(type.bits)) - 1n);
+  if (type.kind !== 'int') return anything;
+  return (type.signed ? ofSignedWidth : ofUnsignedWidth)[type.bits] ?? anything;
 }
+
+/** What the width of an integer says of it, by the number of its bits: 64 bits say nothing. */
+const widths = Array.from({ length: 64 }, (_, bits) => BigInt(bits));
+const ofSignedWidth = widths.map((bits) =>
+  bits === 0n ? anything : signedBetween(-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n),
+);
+const ofUnsignedWidth = widths.map((bits) => unsignedBetween(0n, (1n << bits) - 1n));
 
 /** Both at once; null where they contradict each other. */
 export function both(a: Fact, b: Fact): Fact | null {
   if (a === b || b === anything) return a;
   if (a === anything) return b;
+  // Mostly one of them says all that the other says: nothing new is made then.
+  if (implies(a, b)) return a;
+  if (implies(b, a)) return b;
   return settle({
     signedMin: max(a.signedMin, b.signedMin),
     signedMax: min(a.signedMax, b.signedMax),
@@ -86,6 +101,19 @@ export function both(a: Fact, b: Fact): Fact | null {
     set: a.set | b.set,
     clear: a.clear | b.clear,
   });
+}
+
+/** Does the first say all that the second says? */
+function implies(a: Fact, b: Fact): boolean {
+  return (
+    a.unsignedMin >= b.unsignedMin &&
+    a.unsignedMax <= b.unsignedMax &&
+    a.signedMin >= b.signedMin &&
+    a.signedMax <= b.signedMax &&
+    (b.set === 0n || (a.set & b.set) === b.set) &&
+    (b.clear === 0n || (a.clear & b.clear) === b.clear) &&
+    b.not.every((value) => value < a.unsignedMin || value > a.unsignedMax || a.not.includes(value))
+  );
 }
 
 /** What holds of a value that is one or the other. */
@@ -199,9 +227,9 @@ function factOfOp(term: Term & { kind: 'op' }, of: (part: Term) => Fact): Fact {
     }
     case 'zext':
     case 'trunc-u':
-      return unsignedBetween(0n, (1n << BigInt(term.bits)) - 1n);
+      return ofUnsignedWidth[term.bits] ?? anything;
     case 'trunc-s':
-      return factOfType({ kind: 'int', bits: term.bits, signed: true });
+      return ofSignedWidth[term.bits] ?? anything;
     case '%': {
       const b = right === undefined ? anything : of(right);
       return b.unsignedMax > 0n && b.unsignedMax < 1n << 63n ? unsignedBetween(0n, b.unsignedMax) : anything;

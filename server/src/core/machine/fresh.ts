@@ -105,6 +105,6 @@ function collectParts(state: State): Set<Term> {
 
 function dropFacts(state: State, term: Term): void {
   const doomed: Term[] = [];
-  for (const subject of state.facts.keys()) if (containsTerm(subject, term)) doomed.push(subject);
+  for (const subject of state.facts.keys()) if (subject.ofPath && containsTerm(subject, term)) doomed.push(subject);
   for (const subject of doomed) state.writeFacts().delete(subject);
 }

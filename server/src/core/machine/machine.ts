@@ -66,6 +66,8 @@ export interface Machine {
   pinnedForWriting(at: number): void;
   /** A result depends on this; said with it. */
   assumption(text: string): void;
+  /** What a reader would write where a condition does not hold. */
+  negation(condition: string): string;
   /** What the function's own C calls a value. */
   describe(term: Term): string;
   nameObject(term: Term, name: string, isPointer?: boolean): void;

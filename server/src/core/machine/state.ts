@@ -2,7 +2,6 @@ import type { DroppedError } from './dropped-error.ts';
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, type Fact } from './facts.ts';
-import { hasAllBits } from './forgotten.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import type { Term } from './terms.ts';
 
@@ -73,6 +72,10 @@ export interface Round {
 export interface ConditionNode {
   readonly previous: ConditionNode | null;
   readonly text: string;
+  /** How many decisions there are up to this one, itself among them. */
+  readonly depth: number;
+  /** The words for the other way of a branch. */
+  readonly contrary?: string;
   readonly at: number;
   readonly order: number;
   /** A branch of the user's C; otherwise the way in which a call came out. */
@@ -83,7 +86,6 @@ export interface ConditionNode {
   readonly ways?: readonly (readonly ConditionNode[])[];
 }
 
-const nothing: ReadonlyMap<Term, bigint> = new Map();
 const nothingCounted: ReadonlySet<Term> = new Set();
 
 /**
@@ -120,7 +122,7 @@ export class State {
    * What was known of these values on one of two paths that were made one: a mask of bits, all of them where it was no
    * matter of bits. To decide it again is to part the two again.
    */
-  forgotten: ReadonlyMap<Term, bigint> = nothing;
+  #forgotten: Map<Term, bigint>;
   /** How often that was done. Twice over it may pick a combination that neither path had. */
   #redecided = 0;
   /** Errors that the path dropped, by where. */
@@ -136,54 +138,41 @@ export class State {
   trace: TraceNode | null = null;
   conditions: ConditionNode | null = null;
 
-  constructor(slots: number) {
-    this.locals = new Array<Term | undefined>(slots).fill(undefined);
-    this.#memory = new PlaceMap();
-    this.#epochs = new PlaceMap();
-    this.#facts = new Map();
-    this.#references = new Map();
-    this.#locks = new Map();
-    this.#windows = new Map();
-    this.#attached = new Map();
-    this.#freed = new Map();
-    this.#rounds = new Map();
-    this.#told = new Map();
-    this.#counters = new Set();
-    this.#pfns = new Map();
-    this.#owned = 0xffff;
+  /** A state in which nothing happened; or a copy of another one, which shares all that neither writes to. */
+  constructor(slots: number, from: State | null = null) {
+    this.locals = from === null ? new Array<Term | undefined>(slots).fill(undefined) : from.locals.slice();
+    this.#memory = new PlaceMap(from === null ? undefined : from.#memory);
+    this.#epochs = new PlaceMap(from === null ? undefined : from.#epochs);
+    this.#facts = from !== null ? from.#facts : new Map<Term, Fact>();
+    this.#forgotten = from !== null ? from.#forgotten : new Map<Term, bigint>();
+    this.#references = from !== null ? from.#references : new Map<Term, References>();
+    this.#locks = from !== null ? from.#locks : new Map<string, LockState>();
+    this.#windows = from !== null ? from.#windows : new Map<Term, number>();
+    this.#attached = from !== null ? from.#attached : new Map<Term, Term>();
+    this.#freed = from !== null ? from.#freed : new Map<Term, number>();
+    this.#rounds = from !== null ? from.#rounds : new Map<number, Round>();
+    this.#told = from !== null ? from.#told : new Map<string, EffectWord>();
+    this.#counters = from !== null ? from.#counters : new Set<Term>();
+    this.#pfns = from !== null ? from.#pfns : new Map<Term, PfnTerms>();
+    this.#owned = from === null ? 0xffff : 0;
+    if (from === null) return;
+    // Both sides copy a part before they next write to it.
+    from.#owned = 0;
+    this.#recounted = from.#recounted;
+    this.#clock = from.#clock;
+    this.#redecided = from.#redecided;
+    this.sleptWithout = from.sleptWithout;
+    this.blurred = from.blurred;
+    this.blurredCounts = from.blurredCounts;
+    this.looseWindows = from.looseWindows;
+    this.dropped = from.dropped;
+    this.broken = from.broken;
+    this.trace = from.trace;
+    this.conditions = from.conditions;
   }
 
   fork(): State {
-    const copy = new State(0);
-    copy.locals = this.locals.slice();
-    copy.#memory = new PlaceMap(this.#memory);
-    copy.#epochs = new PlaceMap(this.#epochs);
-    copy.#facts = this.#facts;
-    copy.#references = this.#references;
-    copy.#locks = this.#locks;
-    copy.#windows = this.#windows;
-    copy.#attached = this.#attached;
-    copy.#freed = this.#freed;
-    copy.#rounds = this.#rounds;
-    copy.#told = this.#told;
-    copy.#counters = this.#counters;
-    copy.#recounted = this.#recounted;
-    copy.#pfns = this.#pfns;
-    // Both sides copy a part before they next write to it.
-    copy.#owned = 0;
-    this.#owned = 0;
-    copy.#clock = this.#clock;
-    copy.sleptWithout = this.sleptWithout;
-    copy.blurred = this.blurred;
-    copy.blurredCounts = this.blurredCounts;
-    copy.forgotten = this.forgotten;
-    copy.looseWindows = this.looseWindows;
-    copy.dropped = this.dropped;
-    copy.#redecided = this.#redecided;
-    copy.broken = this.broken;
-    copy.trace = this.trace;
-    copy.conditions = this.conditions;
-    return copy;
+    return new State(0, this);
   }
 
   get memory(): Places<Term> {
@@ -194,6 +183,9 @@ export class State {
   }
   get facts(): ReadonlyMap<Term, Fact> {
     return this.#facts;
+  }
+  get forgotten(): ReadonlyMap<Term, bigint> {
+    return this.#forgotten;
   }
   get references(): ReadonlyMap<Term, References> {
     return this.#references;
@@ -245,6 +237,11 @@ export class State {
     this.#owned |= 4;
     return this.#facts;
   }
+  writeForgotten(): Map<Term, bigint> {
+    if ((this.#owned & 1) === 0) this.#forgotten = new Map(this.#forgotten);
+    this.#owned |= 1;
+    return this.#forgotten;
+  }
   writeReferences(): Map<Term, References> {
     if ((this.#owned & 8) === 0) this.#references = new Map(this.#references);
     this.#owned |= 8;
@@ -278,7 +275,7 @@ export class State {
 
   /** Something becomes known of a value. */
   learn(term: Term, fact: Fact): void {
-    const lost = term.kind === 'op' ? undefined : this.forgotten.get(term);
+    const lost = term.kind === 'op' ? undefined : this.#forgotten.get(term);
     const before = this.#facts.get(term);
     this.writeFacts().set(term, fact);
     if (lost === undefined) return;
@@ -291,11 +288,15 @@ export class State {
   /** This path and another become one: what either knew of these values alone is forgotten. */
   forgetOf(other: State, lost: ReadonlyMap<Term, bigint>): void {
     this.#redecided = Math.min(this.#redecided, other.#redecided);
-    const news = [other.forgotten, lost].filter((more) => more !== this.forgotten && !hasAllBits(this.forgotten, more));
-    if (news.length === 0) return;
-    const all = new Map(this.forgotten);
-    for (const more of news) for (const [term, bits] of more) all.set(term, (all.get(term) ?? 0n) | bits);
-    this.forgotten = all;
+    if (other.#forgotten !== this.#forgotten) this.#forgetAll(other.#forgotten);
+    this.#forgetAll(lost);
+  }
+
+  #forgetAll(more: ReadonlyMap<Term, bigint>): void {
+    for (const [term, bits] of more) {
+      const known = this.#forgotten.get(term) ?? 0n;
+      if (known !== everyBit && (bits & ~known) !== 0n) this.writeForgotten().set(term, known | bits);
+    }
   }
 
   get maySleep(): boolean {
@@ -324,7 +325,8 @@ export class State {
 
   /** This path and another become one: what a counter was set to on one of them alone is not what it is set to. */
   blurCounts(other: State): void {
-    const counted = [this.#recounted, other.#recounted, this.#counters, other.#counters];
+    const counted = [this.#recounted, other.#recounted, this.#counters, other.#counters].filter(({ size }) => size > 0);
+    if (counted.length === 0 && other.blurredCounts.size === 0) return;
     const differing = counted
       .flatMap((some) => [...some])
       .filter((location) => this.#memory.get(location) !== other.#memory.get(location));
@@ -363,8 +365,13 @@ export class State {
   }
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */
-  decide(text: string, at: number, isBranch = true): void {
-    this.#remember({ text, at, isBranch });
+  decide(text: string, contrary: string, at: number): void {
+    this.#remember({ text, contrary, at, isBranch: true });
+  }
+
+  /** Remembers in which way something came out, where the text does not say what the others are. */
+  comeOutAs(text: string, at: number): void {
+    this.#remember({ text, at, isBranch: false });
   }
 
   /** Remembers which of so many ways something came out that is no branch of the user's C. */
@@ -372,23 +379,10 @@ export class State {
     this.#remember({ text, at, isBranch: false, outOf });
   }
 
-  #remember(decision: Omit<ConditionNode, 'previous' | 'order'>): void {
+  #remember(decision: Omit<ConditionNode, 'previous' | 'order' | 'depth'>): void {
     for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
       if (node.text === decision.text) return;
-    this.conditions = { ...decision, previous: this.conditions, order: this.#clock++ };
+    const depth = (this.conditions?.depth ?? 0) + 1;
+    this.conditions = { ...decision, previous: this.conditions, depth, order: this.#clock++ };
   }
-}
-
-/** The decisions of a path, oldest first. */
-export function conditionsOf(state: State): ConditionNode[] {
-  const list: ConditionNode[] = [];
-  for (let node = state.conditions; node !== null; node = node.previous) list.push(node);
-  return list.reverse();
-}
-
-/** The steps of a path, oldest first. */
-export function traceOf(state: State): TraceNode[] {
-  const list: TraceNode[] = [];
-  for (let node = state.trace; node !== null; node = node.previous) list.push(node);
-  return list.reverse();
 }

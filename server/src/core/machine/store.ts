@@ -10,8 +10,10 @@ const zeroed = -1;
 
 /** What is known of a value on this path: by its shape, and by the branches taken. */
 export function factOf(state: State, term: Term): Fact {
-  const shape = factOfShape(term, (part) => factOf(state, part));
   const known = state.facts.get(term);
+  // What can only be one value is that, whatever its shape says.
+  if (known !== undefined && known.unsignedMin === known.unsignedMax) return known;
+  const shape = factOfShape(term, (part) => factOf(state, part));
   if (known === undefined) return shape;
   return both(shape, known) ?? known;
 }

@@ -2,7 +2,7 @@ import type { Act, SummaryAct } from '../machine/acts.ts';
 import type { Fact } from '../machine/facts.ts';
 import type { State } from '../machine/state.ts';
 import type { Term } from '../machine/terms.ts';
-import { isVisible } from './summarise.ts';
+import { visibleWith } from './summarise.ts';
 
 /** What one function did on the way, on all of its paths so far. */
 export interface ActLog {
@@ -16,13 +16,14 @@ export interface ActLog {
  */
 export function createActLog(): ActLog {
   const log = new Map<string, SummaryAct[]>();
+  const isVisible = visibleWith(null);
   return {
     add(state, act) {
-      if (act.act === 'writes' && !isVisible(act.page, null)) return;
+      if (act.act === 'writes' && !isVisible(act.page)) return;
       const key = keyOf(act);
       const known = log.get(key) ?? [];
       if (known.some(({ facts }) => facts.length === 0) || (known.length === 0 && log.size >= maxActs)) return;
-      const facts = known.length < maxWays ? visibleFacts(state) : [];
+      const facts = known.length < maxWays ? visibleFacts(state, isVisible) : [];
       if (facts.length === 0) log.set(key, [{ act, facts }]);
       else if (!known.some((one) => isSame(one.facts, facts))) log.set(key, [...known, { act, facts }]);
     },
@@ -34,10 +35,9 @@ function keyOf(act: Act): string {
   return act.act === 'waits' ? `${act.lock} ${act.letGo.join()}` : `${act.act} ${act.page.id}`;
 }
 
-function visibleFacts(state: State): (readonly [Term, Fact])[] {
+function visibleFacts(state: State, isVisible: (term: Term) => boolean): (readonly [Term, Fact])[] {
   const facts: (readonly [Term, Fact])[] = [];
-  for (const [term, fact] of state.facts)
-    if (facts.length < maxFacts && isVisible(term, null)) facts.push([term, fact]);
+  for (const [term, fact] of state.facts) if (facts.length < maxFacts && isVisible(term)) facts.push([term, fact]);
   return facts;
 }
 

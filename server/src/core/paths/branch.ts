@@ -6,7 +6,6 @@ import { either, exactly, signedBetween, unsignedBetween, validPointer, type Fac
 import { freshSymbol } from '../machine/fresh.ts';
 import type { Machine, Site } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
-import { negation } from './negation.ts';
 import { assume, compareTerms, restrict, store, truthOf } from '../machine/store.ts';
 import type { Term } from '../machine/terms.ts';
 
@@ -42,12 +41,14 @@ function takeTest(m: Machine, state: State, branch: Fork & { op: 'branch' }, sit
   if (truth !== null) return [{ to: truth ? branch.then : branch.otherwise, state }];
   const ways: Way[] = [];
   const other = state.fork();
+  const contrary = m.negation(branch.text);
+  const [whenTrue, whenFalse] = branch.negated ? [contrary, branch.text] : [branch.text, contrary];
   if (assume(state, test, true)) {
-    state.decide(branch.negated ? negation(branch.text) : branch.text, branch.at);
+    state.decide(whenTrue, whenFalse, branch.at);
     ways.push({ to: branch.then, state });
   }
   if (assume(other, test, false)) {
-    other.decide(branch.negated ? branch.text : negation(branch.text), branch.at);
+    other.decide(whenFalse, whenTrue, branch.at);
     ways.push({ to: branch.otherwise, state: other });
   }
   return ways;
@@ -174,14 +175,15 @@ function assign(m: Machine, state: State, argument: Argument, term: Term): void 
 function takeConfig(m: Machine, state: State, terminator: Fork & { op: 'config' }): Way[] {
   const text = spellCondition(terminator.condition);
   const term = configTerm(m, terminator.condition, text);
+  const contrary = /^\w+$/.test(text) ? `!${text}` : `!(${text})`;
   const other = state.fork();
   const ways: Way[] = [];
   if (assume(state, term, true)) {
-    state.decide(text, terminator.at);
+    state.decide(text, contrary, terminator.at);
     ways.push({ to: terminator.then, state });
   }
   if (assume(other, term, false)) {
-    other.decide(/^\w+$/.test(text) ? `!${text}` : `!(${text})`, terminator.at);
+    other.decide(contrary, text, terminator.at);
     ways.push({ to: terminator.otherwise, state: other });
   }
   return ways;

@@ -168,8 +168,12 @@ export function createEnvironment(
     constant,
     macro,
     form: macroForm,
-    isFunction: (name) =>
-      program.functions(name).length > 0 || program.prototype(name) !== null || catalogue.primitive(name) !== null,
+    isFunction: (name) => {
+      if (program.functions(name).length > 0 || program.prototype(name) !== null) return true;
+      // A name that only looks like a function's may as well be a constant's.
+      const primitive = catalogue.primitive(name);
+      return primitive !== null && primitive.declaration.presumed !== true;
+    },
     returns: (name) => {
       const own = program.functions(name)[0]?.text.returns ?? program.prototype(name)?.returns;
       if (own !== undefined) return own;

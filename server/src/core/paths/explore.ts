@@ -111,6 +111,8 @@ class Explorer {
   readonly #isJoin: boolean[];
   readonly #heads: ReadonlySet<number>;
   readonly #isInLoop: readonly boolean[];
+  /** The key of each instruction's site, and of each block's end, once it was asked for. */
+  readonly #siteKeys: string[][];
   readonly #exits = new Map<string, Exit>();
   readonly #exitsByWorld = new Map<string, Exit>();
   readonly #holes = new Map<string, Exit>();
@@ -129,6 +131,7 @@ class Explorer {
     this.#isJoin = arrivals.map((count) => count > 1);
     this.#heads = loopHeads(fn);
     this.#isInLoop = blocksInLoops(fn);
+    this.#siteKeys = fn.blocks.map(() => []);
     this.#joins = this.#isInLoop.map((isInLoop) => new Join(isInLoop));
   }
 
@@ -207,11 +210,9 @@ class Explorer {
   }
 
   #site(block: number, index: number, span: { readonly at: number; readonly end: number }): Site {
-    return {
-      key: `${this.#fn.name}@${block}${this.#isInLoop[block]! ? repeatable : ''}.${index}`,
-      at: span.at,
-      end: span.end,
-    };
+    const keys = this.#siteKeys[block]!;
+    const key = (keys[index + 1] ??= `${this.#fn.name}@${block}${this.#isInLoop[block]! ? repeatable : ''}.${index}`);
+    return { key, at: span.at, end: span.end };
   }
 
   #leave(block: number, state: State, terminator: Terminator): void {

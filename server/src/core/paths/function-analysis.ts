@@ -18,6 +18,7 @@ import { explore, type Bounds, type Exit, type Exploration, type Work } from './
 import { collectReads } from './reads.ts';
 import { outcomeOf } from './outcomes.ts';
 import { mergeExits } from './merge-exits.ts';
+import { negation } from './negation.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
@@ -129,6 +130,7 @@ export function analyseFunction(
       },
       pinnedForWriting: (at) => pinnedForWriting.add(at),
       assumption: (assumption) => assumptions.add(assumption),
+      negation: remembered(negation),
       describe: (term) => names.describe(term),
       nameObject: (term, name, isPointer) => {
         names.nameObject(term, name, isPointer);
@@ -193,6 +195,18 @@ export function analyseFunction(
       acts.acts(),
       (exit) => outcomeOf(exit, fn.text.returns, context.errnos),
     ),
+  };
+}
+
+/** A function that is asked the same again and again. */
+function remembered(answer: (question: string) => string): (question: string) => string {
+  const known = new Map<string, string>();
+  return (question) => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    const found = answer(question);
+    known.set(question, found);
+    return found;
   };
 }
 

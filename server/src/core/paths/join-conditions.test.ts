@@ -7,8 +7,9 @@ function path(...texts: string[]): Decisions {
   return texts.map((text, order): ConditionNode => {
     const at = text.replace(/^!/, '').charCodeAt(0);
     const outOf = / of (\d+)$/.exec(text)?.[1];
-    const node = { previous: null, text, at, order, isBranch: outOf === undefined };
-    return outOf === undefined ? node : { ...node, outOf: Number(outOf) };
+    const contrary = text.startsWith('!') ? text.slice(1) : `!${text}`;
+    const node = { previous: null, depth: order + 1, text, at, order, isBranch: outOf === undefined };
+    return outOf === undefined ? { ...node, contrary } : { ...node, outOf: Number(outOf) };
   });
 }
 

@@ -1,5 +1,4 @@
 import type { ConditionNode } from '../machine/state.ts';
-import { negation } from './negation.ts';
 
 /** One path's decisions, oldest first. */
 export type Decisions = readonly ConditionNode[];
@@ -41,17 +40,23 @@ export function joinDecided(a: ConditionNode | null, b: ConditionNode | null): C
     return list.reverse();
   };
   let result = together;
-  for (const node of joinConditions([apart(a), apart(b)])) result = { ...node, previous: result };
+  for (const node of joinConditions([apart(a), apart(b)]))
+    result = { ...node, previous: result, depth: depthOf(result) + 1 };
   return result;
 }
 
 /** What both had decided before they parted. */
 function commonTail(a: ConditionNode | null, b: ConditionNode | null): ConditionNode | null {
-  const passed = new Set<ConditionNode>();
-  for (let node = a; node !== null; node = node.previous) passed.add(node);
-  let node = b;
-  while (node !== null && !passed.has(node)) node = node.previous;
-  return node;
+  let longer = a;
+  let shorter = b;
+  if (depthOf(longer) < depthOf(shorter)) [longer, shorter] = [shorter, longer];
+  while (depthOf(longer) > depthOf(shorter)) longer = longer?.previous ?? null;
+  while (longer !== shorter) [longer, shorter] = [longer?.previous ?? null, shorter?.previous ?? null];
+  return longer;
+}
+
+function depthOf(node: ConditionNode | null): number {
+  return node?.depth ?? 0;
 }
 
 function keyOf(node: ConditionNode): string {
@@ -113,7 +118,7 @@ function decidedOtherwise(way: Decisions, ways: readonly Decisions[]): Condition
 function areContrary(a: ConditionNode, b: ConditionNode): boolean {
   if (a.at !== b.at) return false;
   if (a.outOf === 2 && b.outOf === 2) return a.text !== b.text;
-  return negation(a.text) === b.text || negation(b.text) === a.text;
+  return a.contrary === b.text || b.contrary === a.text;
 }
 
 function toldWays(ways: readonly Decisions[]): Decisions {
@@ -123,5 +128,5 @@ function toldWays(ways: readonly Decisions[]): Decisions {
   const text = ways.map((way) => way.map((node) => node.text).join(' and ')).join(' or ');
   if (text.length > longestText) return [];
   const order = Math.max(...nodes.map((node) => node.order));
-  return [{ previous: null, text, at: last.at, order, isBranch: false, ways }];
+  return [{ previous: null, depth: 1, text, at: last.at, order, isBranch: false, ways }];
 }

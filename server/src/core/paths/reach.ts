@@ -1,7 +1,7 @@
 import { loosenReference } from '../machine/loosen-reference.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import type { References, State } from '../machine/state.ts';
-import { isOurs, partsOf, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 
 /** What can still be reached by name: the objects and symbols that live values lead to. */
 export interface Reach {
@@ -19,30 +19,36 @@ export interface Reach {
 export function reachOf(state: State, liveness: Liveness | null, block: number, extra: Term | null): Reach {
   const held = new Set<Term>();
   const reached = new Set<Term>();
+  /** Objects whose memory is still to be looked into. */
+  const open: Term[] = [];
+  const take = (part: Term): boolean => {
+    if (reached.has(part)) return false;
+    reached.add(part);
+    held.add(part);
+    if (part.kind === 'object' || part.kind === 'variable') open.push(part);
+    return true;
+  };
   const hold = (term: Term): void => {
-    visitTerm(term, (part) => {
-      if (reached.has(part)) return false;
-      reached.add(part);
-      held.add(part);
-      return true;
-    });
+    visitTerm(term, take);
   };
   if (extra !== null) hold(extra);
-  state.locals.forEach((term, slot) => {
-    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) hold(term);
-  });
+  for (const slot of liveness?.slots(block) ?? []) {
+    const term = state.locals[slot];
+    if (term !== undefined) hold(term);
+  }
+  for (const root of state.memory.roots()) if (isAlwaysThere(root, liveness, block)) open.push(root);
   const spread = (): void => {
-    for (let grown = true; grown;) {
-      const before = reached.size;
-      for (const root of state.memory.roots())
-        if (isReachable(root, held, liveness, block))
-          for (const value of state.memory.of(root).values()) if (!reached.has(value)) hold(value);
-      grown = reached.size > before;
-    }
+    for (let root = open.pop(); root !== undefined; root = open.pop())
+      for (const value of state.memory.of(root).values()) if (!reached.has(value)) hold(value);
   };
   spread();
-  const own = new Set(reached);
-  for (const [object, references] of state.references) if (outlives(references)) held.add(object);
+  let own: ReadonlySet<Term> = reached;
+  for (const [object, references] of state.references) {
+    if (held.has(object) || !outlives(references)) continue;
+    if (own === reached) own = new Set(reached);
+    held.add(object);
+    open.push(object);
+  }
   spread();
   return { held, own, reached };
 }
@@ -50,20 +56,16 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
 /** Somebody other than the function holds the object, or may hold it: it stays in the world, and what it points to with it. */
 function outlives(references: References): boolean {
   if (references.uncertain !== null && references.object.kind === 'object') return true;
-  return Object.entries(references.held).some(
-    ([holder, count]) => holder !== 'caller' && holder !== 'pin' && count > 0,
-  );
+  const { held } = references;
+  for (const holder in held)
+    if (holder !== 'caller' && holder !== 'pin' && held[holder as keyof typeof held]! > 0) return true;
+  return false;
 }
 
-function isReachable(root: Term, held: ReadonlySet<Term>, liveness: Liveness | null, block: number): boolean {
-  switch (root.kind) {
-    case 'object':
-      return held.has(root);
-    case 'variable':
-      return held.has(root) || (liveness?.slot(block, root.slot) ?? false);
-    default:
-      return true;
-  }
+/** Memory that can be got at without having a pointer to it: the caller's, and that of live variables. */
+function isAlwaysThere(root: Term, liveness: Liveness | null, block: number): boolean {
+  if (root.kind === 'object') return false;
+  return root.kind !== 'variable' || (liveness?.slot(block, root.slot) ?? false);
 }
 
 /** Tells terms that nothing can name any more: they are made of something that came to life on the path and is out of reach. */
@@ -74,13 +76,31 @@ export function lostTerms(reach: Reach, liveness: Liveness | null, block: number
     if (term.kind === 'variable') return !(liveness?.slot(block, term.slot) ?? false);
     let lost = known.get(term);
     if (lost === undefined) {
-      const parts = partsOf(term);
-      lost = parts.length === 0 || parts.some(isLost);
+      lost = hasLostPart(term, isLost);
       known.set(term, lost);
     }
     return lost;
   };
   return isLost;
+}
+
+/** Is one of the things lost that a term is made of? One that is whole is lost itself. */
+function hasLostPart(term: Term, isLost: (part: Term) => boolean): boolean {
+  switch (term.kind) {
+    case 'field':
+    case 'container':
+      return isLost(term.of);
+    case 'element':
+      return isLost(term.of) || isLost(term.index);
+    case 'initial':
+      return isLost(term.location);
+    case 'sum':
+      return term.parts.some((part) => isLost(part.term));
+    case 'op':
+      return term.args.length === 0 || term.args.some(isLost);
+    default:
+      return true;
+  }
 }
 
 /** Drops what no later step can ask for. Objects that are gone are given to `onGone` first. */
@@ -91,7 +111,9 @@ export function collect(
   reach: Reach,
   onGone: (references: References) => void,
 ): void {
-  state.locals = state.locals.map((term, slot) => (liveness.slot(block, slot) ? term : undefined));
+  const locals = new Array<Term | undefined>(state.locals.length).fill(undefined);
+  for (const slot of liveness.slots(block)) locals[slot] = state.locals[slot];
+  state.locals = locals;
   const gone = (term: Term): boolean => {
     const root = rootOf(term);
     if (root.kind === 'variable') return !reach.held.has(root) && !liveness.slot(block, root.slot);
@@ -101,8 +123,8 @@ export function collect(
     if (!isOurs(object) || reach.own.has(object)) continue;
     if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
     // Somebody else keeps it alive.
-    if (reach.held.has(object)) state.writeReferences().set(object, settled(references));
-    else state.writeReferences().delete(object);
+    if (!reach.held.has(object)) state.writeReferences().delete(object);
+    else if (owes(references)) state.writeReferences().set(object, settled(references));
   }
   for (const [object, references] of state.references)
     if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
@@ -125,8 +147,7 @@ function forgetLost(state: State, isLost: (term: Term) => boolean): void {
   for (const object of state.freed.keys()) if (isLost(object)) state.writeFreed().delete(object);
   for (const [key, lock] of state.locks)
     if (lock.exclusive === 0 && lock.shared === 0 && !lock.loose && isLost(lock.on)) state.writeLocks().delete(key);
-  if ([...state.forgotten.keys()].some(isLost))
-    state.forgotten = new Map([...state.forgotten].filter(([term]) => !isLost(term)));
+  for (const term of state.forgotten.keys()) if (isLost(term)) state.writeForgotten().delete(term);
 }
 
 /** Nobody answers for a reference that was dropped on something that has no name any more. */
@@ -146,6 +167,10 @@ function placesToDrop(state: State, root: Term): Term[] {
     if (!leads) places.push(place);
   }
   return places;
+}
+
+function owes({ held }: References): boolean {
+  return (held.caller ?? 0) !== 0 || (held.pin ?? 0) !== 0;
 }
 
 /** Without what the function owes: that was told, and is over. */

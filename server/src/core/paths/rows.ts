@@ -1,6 +1,7 @@
 import type { EffectWord } from '../machine/effects.ts';
 import { singleValue, type Fact } from '../machine/facts.ts';
-import { conditionsOf, traceOf, type ConditionNode, type TraceNode } from '../machine/state.ts';
+import type { ConditionNode, TraceNode } from '../machine/state.ts';
+import { conditionsOf, traceOf } from '../machine/story.ts';
 import { factOf } from '../machine/store.ts';
 import { pureFunction } from '../machine/objects.ts';
 import { containsTerm, rootOf, visitTerm, type Term } from '../machine/terms.ts';

@@ -1,7 +1,8 @@
 import { pureFunction } from '../machine/objects.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { factKey } from '../machine/facts.ts';
-import type { State } from '../machine/state.ts';
+import type { Holder } from '../kernel/primitive.ts';
+import type { References, State } from '../machine/state.ts';
 import { isOurs, isStable, rootOf, type Term } from '../machine/terms.ts';
 import type { Reach } from './reach.ts';
 
@@ -27,9 +28,10 @@ export function stateKey(
 ): StateKey {
   const parts: string[] = [entries, extra === null ? '' : `r${extra.id}`];
   const live = new LiveTerms(liveness, block, reach);
-  state.locals.forEach((term, slot) => {
-    if (term !== undefined && (liveness?.slot(block, slot) ?? false)) parts.push(`${slot}=${term.id}`);
-  });
+  for (const slot of liveness?.slots(block) ?? []) {
+    const term = state.locals[slot];
+    if (term !== undefined) parts.push(`${slot}=${term.id}`);
+  }
   const memory: string[] = [];
   for (const [location, value] of state.memory)
     if (!state.counters.has(location) && isTold(state, liveness, block, location, value))
@@ -59,11 +61,7 @@ export function worldKey(state: State): string {
 export function heldKey(state: State): string {
   const parts: string[] = [];
   for (const reference of state.references.values()) {
-    const held = Object.entries(reference.held)
-      .filter(([, count]) => count !== 0)
-      .map(([holder, count]) => `${holder}${count}`)
-      .sort()
-      .join('+');
+    const held = heldOf(reference);
     if (held !== '' || reference.object.kind === 'object')
       parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
   }
@@ -73,6 +71,15 @@ export function heldKey(state: State): string {
   for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
   for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
   return parts.sort().join(' ');
+}
+
+function heldOf({ held }: References): string {
+  const counts: string[] = [];
+  for (const holder in held) {
+    const count = held[holder as Holder];
+    if (count !== undefined && count !== 0) counts.push(`${holder}${count}`);
+  }
+  return counts.length > 1 ? counts.sort().join('+') : (counts[0] ?? '');
 }
 
 /** What the path did besides: how far counters are, and what is only told. */

@@ -3,7 +3,7 @@ import type { Fact } from '../machine/facts.ts';
 import type { State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
-import { containsTerm, isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { containsTerm, isOurs, parameterPosition, partsOf, rootOf, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
 import { lostTerms, owesNothing, reachOf, settled } from './reach.ts';
 
@@ -41,10 +41,13 @@ function looseWindows(state: State, closers: ReadonlySet<Term>, isMeant: boolean
 
 function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<Term>, isMeant: boolean): SummaryPath {
   const { state, returns } = exit;
+  const isVisible = visibleWith(returns);
   const facts: [Term, Fact][] = [];
-  for (const [term, fact] of state.facts)
-    if (facts.length < maxFacts && isVisible(term, returns)) facts.push([term, fact]);
-  const undecided = [...state.forgotten].filter(([term]) => isVisible(term, returns)).slice(0, maxFacts);
+  for (const [term, fact] of state.facts) {
+    if (facts.length >= maxFacts) break;
+    if (isVisible(term)) facts.push([term, fact]);
+  }
+  const undecided = [...state.forgotten].filter(([term]) => isVisible(term)).slice(0, maxFacts);
   // What the function itself lost was told there; its callers owe nothing for it.
   const reach = reachOf(state, null, -1, returns);
   const { own } = reach;
@@ -99,19 +102,30 @@ function wayOf({ state: { conditions } }: Exit): string | null {
 
 const longestWay = 48;
 
-/** Can the caller see this value: is it made of what was passed in, of memory at entry, or part of what comes back? */
-export function isVisible(term: Term, returns: Term | null): boolean {
-  let visible = true;
-  visitTerm(term, (part) => {
-    if (part.kind === 'variable') visible = false;
-    if (part.kind === 'symbol' && !part.key.startsWith('parameter:') && !isPartOf(part, returns)) visible = false;
-    if (part.kind === 'initial' && part.epoch !== 0) visible = false;
-    if (part.kind === 'object' && !isPartOf(part, returns)) visible = false;
+/** Tells values that the caller can see: made of what was passed in, of memory at entry, or of part of what comes back. */
+export function visibleWith(returns: Term | null): (term: Term) => boolean {
+  const known = new Map<Term, boolean>();
+  const isReturned = (part: Term): boolean => returns !== null && containsTerm(returns, part);
+  const isVisible = (term: Term): boolean => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const visible = decide(term);
+    known.set(term, visible);
     return visible;
-  });
-  return visible;
-}
-
-function isPartOf(part: Term, whole: Term | null): boolean {
-  return whole !== null && containsTerm(whole, part);
+  };
+  const decide = (term: Term): boolean => {
+    switch (term.kind) {
+      case 'variable':
+        return false;
+      case 'symbol':
+        return parameterPosition(term) !== null || isReturned(term);
+      case 'object':
+        return isReturned(term);
+      case 'initial':
+        return term.epoch === 0 && isVisible(term.location);
+      default:
+        return partsOf(term).every(isVisible);
+    }
+  };
+  return isVisible;
 }

@@ -73,6 +73,8 @@ export interface Catalogue {
   typedef(name: string): string | null;
   /** "struct folio" -> its fields, where no header is at hand. */
   fields(structName: string): Readonly<Record<string, string>> | null;
+  /** Does a member of this name count the changes that a sample of it can be compared with? */
+  isSequence(field: string): boolean;
   /** The two members of a struct that are a range, without its end. */
   rangeMembers(structName: string): readonly [start: string, end: string] | null;
   /** The lock that a field of a struct is: ("struct kvm", "mmu_lock"). */
@@ -103,6 +105,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
   const typedefs = new Map<string, string>();
   const structs = new Map<string, Record<string, string>>();
   const lockFields = new Map<string, LockName>();
+  const sequences = new Set<string>();
   const rangeMembers = new Map<string, readonly [start: string, end: string]>();
 
   for (const group of groups) {
@@ -133,6 +136,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     for (const [name, fields] of Object.entries(group.types?.fields ?? {})) {
       structs.set(name, { ...structs.get(name), ...fields });
     }
+    for (const fields of Object.values(group.types?.sequences ?? {})) for (const field of fields) sequences.add(field);
     for (const [struct, ends] of Object.entries(group.types?.ranges ?? {})) rangeMembers.set(struct, ends);
     for (const [struct, fields] of Object.entries(group.types?.locks ?? {})) {
       for (const [field, lock] of Object.entries(fields)) lockFields.set(`${struct}.${field}`, lock);
@@ -202,6 +206,7 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     constantsFrom: (prefix) => [...constants.keys()].filter((name) => name.startsWith(prefix)),
     typedef: (name) => typedefs.get(name) ?? null,
     fields: (structName) => structs.get(structName) ?? null,
+    isSequence: (field) => sequences.has(field),
     rangeMembers: (structName) => rangeMembers.get(structName) ?? null,
     lockField: (structName, field) => lockFields.get(`${structName}.${field}`) ?? null,
     lookup,

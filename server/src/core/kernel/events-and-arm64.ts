@@ -1,4 +1,4 @@
-import { constant, errorPointer, named, pure, query, quiet } from './declare.ts';
+import { constant, errorPointer, named, pure, query, quiet, releases, shared, takes } from './declare.ts';
 import type { PatternPrimitive, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const EVENTFD = 'include/linux/eventfd.h';
@@ -92,6 +92,20 @@ const events: readonly Primitive[] = [
 ];
 
 const arm64: readonly Primitive[] = [
+  takes(
+    'void kvm_fault_lock(struct kvm *kvm)',
+    shared('kvm', 'mmu_lock'),
+    'arch/arm64/include/asm/kvm_mmu.h',
+    'Takes mmu_lock for a fault: shared, and exclusive where the hypervisor is protected from the host.',
+    { preferBody: true },
+  ),
+  releases(
+    'void kvm_fault_unlock(struct kvm *kvm)',
+    shared('kvm', 'mmu_lock'),
+    'arch/arm64/include/asm/kvm_mmu.h',
+    'Releases mmu_lock after a fault.',
+    { preferBody: true },
+  ),
   query(
     'int kvm_pgtable_stage2_map(struct kvm_pgtable *pgt, u64 addr, u64 size, u64 phys, int prot, void *mc, int flags)',
     ARM64,

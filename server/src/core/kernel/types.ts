@@ -12,6 +12,8 @@ export const types: PrimitiveGroup = {
     fields,
     typedefs,
     constants: { ...constants, ...errorNumbers },
+    // include/linux/kvm_host.h; the second is its name up to 6.0.
+    sequences: { 'struct kvm': ['mmu_invalidate_seq', 'mmu_notifier_seq'] },
     ranges: {
       // include/linux/kvm_host.h
       'struct kvm_gfn_range': ['start', 'end'],

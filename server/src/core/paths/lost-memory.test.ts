@@ -126,6 +126,7 @@ describe('a window', () => {
     void zap(struct kvm *kvm)
     {
       ${first}(kvm);
+      take_away(kvm);
       ${second}(kvm);
     }`;
   test('is opened, then closed', async () =>
@@ -142,6 +143,7 @@ describe('a window', () => {
 
       list_for_each_entry(view, views, entry)
         kvm_mmu_invalidate_begin(view->kvm);
+      take_away(views);
       ${end}
     }`;
   test('of each in a list is closed for each', async () =>

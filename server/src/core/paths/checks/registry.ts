@@ -6,7 +6,9 @@ import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
 import { references } from './references.ts';
+import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
+import { uncovered } from './uncovered.ts';
 import { violations } from './violations.ts';
 import { windows } from './windows.ts';
 
@@ -22,4 +24,6 @@ export const checks: readonly Check[] = [
   unchecked,
   ranges,
   mixedNumbers,
+  unasked,
+  uncovered,
 ];

@@ -30,4 +30,37 @@ export const frameCodes: readonly FindingCode[] = [
 	return 0;
 }`,
   },
+  {
+    code: 'stale-pfn',
+    title: 'A frame number is used after it may have been taken away',
+    why: 'Between the lookup and the lock the page may be reclaimed, migrated or punched out. Whoever samples the sequence number before the lookup can ask under the lock whether that happened; a sample that nobody asks about protects nothing.',
+    invalid: `int map(struct kvm *kvm, struct kvm_memory_slot *slot, gfn_t gfn)
+{
+	unsigned long seq = kvm->mmu_invalidate_seq;
+	struct frame frame;
+
+	if (look_up(slot, gfn, &frame))
+		return -EFAULT;
+	write_lock(&kvm->mmu_lock);
+	install(kvm, gfn, &frame);
+	write_unlock(&kvm->mmu_lock);
+	return 0;
+}`,
+    valid: `int map(struct kvm *kvm, struct kvm_memory_slot *slot, gfn_t gfn)
+{
+	unsigned long seq = kvm->mmu_invalidate_seq;
+	struct frame frame;
+	int r = -EAGAIN;
+
+	if (look_up(slot, gfn, &frame))
+		return -EFAULT;
+	write_lock(&kvm->mmu_lock);
+	if (!mmu_invalidate_retry(kvm, seq)) {
+		install(kvm, gfn, &frame);
+		r = 0;
+	}
+	write_unlock(&kvm->mmu_lock);
+	return r;
+}`,
+  },
 ];

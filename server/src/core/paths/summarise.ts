@@ -80,6 +80,8 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     attached: [...state.attached],
     freed: [...state.freed.keys()].filter((object) => !isLost(object)),
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
+    returnsUnasked: state.unasked.some(({ value }) => value === returns),
+    touched: state.touched,
     blurred: state.blurred,
     broken: state.broken,
     outcome,

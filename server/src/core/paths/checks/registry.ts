@@ -2,13 +2,17 @@ import type { Check } from './check.ts';
 import { counters } from './counters.ts';
 import { failed } from './failed.ts';
 import { kept } from './kept.ts';
+import { labels } from './labels.ts';
+import { ladder } from './ladder.ts';
 import { locks } from './locks.ts';
+import { lostError } from './lost-error.ts';
 import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
 import { references } from './references.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
+import { unmet } from './unmet.ts';
 import { uncovered } from './uncovered.ts';
 import { violations } from './violations.ts';
 import { windows } from './windows.ts';
@@ -24,6 +28,10 @@ export const checks: readonly Check[] = [
   failed,
   counters,
   unchecked,
+  unmet,
+  ladder,
+  labels,
+  lostError,
   ranges,
   mixedNumbers,
   unasked,

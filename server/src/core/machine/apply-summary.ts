@@ -1,4 +1,5 @@
 import { folioOfPage } from '../kernel/objects.ts';
+import type { SummaryAct } from './acts.ts';
 import { applyActs } from './apply-acts.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
@@ -36,12 +37,7 @@ export function applySummary(
   args: readonly Term[],
 ): CallOutcome[] {
   const outcomes: (CallOutcome & { readonly path: SummaryPath })[] = [];
-  if (summary.acts.length > 0)
-    applyActs(m, site, summary.name, summary.acts, () => {
-      const copy = state.fork();
-      const returned = { term: null, name: '' };
-      return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), new Map(), returned) };
-    });
+  applyActsOf(m, state, site, summary.name, summary.acts, args);
   // A copy that nobody changes: all paths begin with what it uses. Only in a loop are names used again.
   const uses = usesOf(site.key.includes(repeatable) ? state.fork() : state);
   const shared = new Map<Term, Term>();
@@ -61,6 +57,22 @@ export function applySummary(
   });
   tellOutcomes(summary.name, site, outcomes);
   return outcomes;
+}
+
+/** What a function does on the way, where this path calls it; the path goes on as it was. */
+export function applyActsOf(
+  m: Machine,
+  state: State,
+  site: Site,
+  name: string,
+  acts: readonly SummaryAct[],
+  args: readonly Term[],
+): void {
+  applyActs(m, site, name, acts, () => {
+    const copy = state.fork();
+    const returned = { term: null, name: '' };
+    return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), new Map(), returned) };
+  });
 }
 
 /** How the call came out is a decision of the path where it could have come out otherwise. */

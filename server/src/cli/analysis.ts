@@ -68,7 +68,9 @@ export async function analyseInputs(
         }),
       );
       for (const path of reader?.refused() ?? [])
-        errors.push(unreadable(shown(join(tree ?? '', path), terminal.directory), 'is a link out of the tree, and is not read'));
+        errors.push(
+          unreadable(shown(join(tree ?? '', path), terminal.directory), 'is a link out of the tree, and is not read'),
+        );
     }
   } finally {
     progress.clear();

@@ -24,7 +24,8 @@ export function openTree(directory: string): TreeReader {
     read(path) {
       const inside = locate(root, path);
       if (inside === 'outside' && !path.split('/').includes('..')) refused.add(path);
-      if (inside === 'outside' || inside === null || statSync(inside, { throwIfNoEntry: false })?.isFile() !== true) return null;
+      if (inside === 'outside' || inside === null || statSync(inside, { throwIfNoEntry: false })?.isFile() !== true)
+        return null;
       const decoded = readText(inside);
       return 'text' in decoded ? decoded.text : null;
     },

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { counters } from './counters.ts';
+import { failed } from './failed.ts';
 import { kept } from './kept.ts';
 import { labels } from './labels.ts';
 import { ladder } from './ladder.ts';
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   locks,
   windows,
   kept,
+  failed,
   counters,
   unchecked,
   unmet,

@@ -1,16 +1,19 @@
 import type { Check } from './check.ts';
 import { counters } from './counters.ts';
+import { heldFrames } from './held-frames.ts';
 import { kept } from './kept.ts';
 import { locks } from './locks.ts';
 import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
+import { preparedRanges } from './prepared-ranges.ts';
 import { references } from './references.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
 import { uncovered } from './uncovered.ts';
 import { violations } from './violations.ts';
 import { windows } from './windows.ts';
+import { wrappingSums } from './wrapping-sums.ts';
 
 /** Every check, in the order in which their findings are told for one line. */
 export const checks: readonly Check[] = [
@@ -26,4 +29,7 @@ export const checks: readonly Check[] = [
   mixedNumbers,
   unasked,
   uncovered,
+  heldFrames,
+  wrappingSums,
+  preparedRanges,
 ];

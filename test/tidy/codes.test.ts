@@ -5,7 +5,9 @@ import { projectFiles, textOf } from './tracked.ts';
 /** The codes that the machine and the checks give to findings: what stands behind `code:` in their sources. */
 function raisedCodes(): readonly string[] {
   const sources = projectFiles().filter(
-    (file) => /^server\/src\/core\/(?:machine|paths)\/.*\.ts$/.test(file) && !/\.test\.ts$|\/paths\/codes\//.test(file),
+    (file) =>
+      /^server\/src\/core\/(?:machine|paths|analysis)\/.*\.ts$/.test(file) &&
+      !/\.test\.ts$|\/paths\/codes\//.test(file),
   );
   const values = sources.flatMap((file) => [...textOf(file).matchAll(/\bcode:([^,;{}]*),/g)].map((match) => match[1]!));
   return [

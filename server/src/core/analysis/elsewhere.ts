@@ -6,7 +6,7 @@ import { defaultBounds } from '../paths/explore.ts';
 import { passedAt } from '../paths/passed-functions.ts';
 import { callSites } from '../tree/call-sites.ts';
 import type { DefinitionIndex } from '../tree/definition-index.ts';
-import { fromElsewhere } from './from-elsewhere.ts';
+import { forgetsMuch, fromElsewhere } from './from-elsewhere.ts';
 import type { HeaderStore } from './headers.ts';
 
 /** What is needed to follow functions of other files for the analysis of one file. */
@@ -33,6 +33,7 @@ export function createElsewhere(context: ElsewhereSetup): Elsewhere {
 function elsewhereAt(context: ElsewhereSetup, homes: Map<string, CFile | null>, beyond: Elsewhere | null): Elsewhere {
   const { setup, files, index, root } = context;
   const analysers = new Map<string, FileAnalyser>();
+  const passedNames = new Set<string>();
 
   function homeOf(name: string): CFile | null {
     const known = homes.get(name);
@@ -78,10 +79,11 @@ function elsewhereAt(context: ElsewhereSetup, homes: Map<string, CFile | null>, 
     if (home === null) return null;
     const found = analyserOf(home).summary(name, inputs);
     if (found.kind === 'unknown') return found;
-    // What another file does is worth its cost only where it can be told whole.
-    return found.summary.complete && found.summary.paths.length <= maxPaths
+    const { complete, paths, acts } = found.summary;
+    // What another file does is worth its cost only where it can be told whole, and in few words.
+    return complete && paths.length <= (passedNames.has(name) ? maxPathsOfPassed : maxPaths) && !paths.some(forgetsMuch)
       ? { kind: 'known', summary: fromElsewhere(found.summary) }
-      : { kind: 'unknown', why: 'too large' };
+      : { kind: 'unknown', why: 'too large', acts };
   }
 
   /** The file that a passed function's name means one in, for others to follow it there. */
@@ -91,6 +93,7 @@ function elsewhereAt(context: ElsewhereSetup, homes: Map<string, CFile | null>, 
     const known = homes.get(name);
     if (known !== undefined && known !== null && known !== file) return false;
     homes.set(name, file);
+    passedNames.add(name);
     return true;
   }
 
@@ -120,4 +123,6 @@ const farthest = 2;
 /** Files that may define a name; more of them, and it is none that one function answers to. */
 const maxCandidates = 6;
 const stepsElsewhere = 600;
-const maxPaths = 16;
+const maxPaths = 4;
+/** Of a function that is passed there is one call, and it is what the call is about. */
+const maxPathsOfPassed = 16;

@@ -23,4 +23,14 @@ function withoutDebts(path: SummaryPath): SummaryPath {
   };
 }
 
+/**
+ * Does a path leave so much of what it was given open that less is known behind it than behind a call of which nothing is
+ * known? That one is taken to leave alone what it is not given directly.
+ */
+export function forgetsMuch({ forgotten, stores }: SummaryPath): boolean {
+  return stores.length > maxStores || forgotten.some(({ kind }) => kind !== 'field' && kind !== 'element');
+}
+
+const maxStores = 24;
+
 const because = 'another file took it';

@@ -13,6 +13,7 @@ import { TermNames } from '../paths/describe.ts';
 import { fileChecks } from '../paths/file-checks/registry.ts';
 import { tellFinding, type Defect, type Hash } from '../paths/findings.ts';
 import type { FunctionAnalysis } from '../paths/function-analysis.ts';
+import type { InputText } from '../text/source.ts';
 import type { Patch } from '../series/patch.ts';
 import type { Finding, FunctionResult, InputError, MailSummary, RunResult } from '../report/result.ts';
 import { TermTable } from '../machine/term-table.ts';
@@ -20,9 +21,11 @@ import { createDefinitionIndex } from '../tree/definition-index.ts';
 import { searchedFiles } from '../tree/search-order.ts';
 import type { TreeText } from '../tree/tree-text.ts';
 import { createElsewhere } from './elsewhere.ts';
+import { findGatingContradictions } from './gating.ts';
+import { tellGating } from './tell-gating.ts';
 import { HeaderStore, type ReadTree } from './headers.ts';
 import { isRebuilt, tellFunction } from './tell.ts';
-import { collectUnits, type PlacedText, type SourceUnit } from './units.ts';
+import { collectUnits, type PlacedText, type SourceUnit, type Units } from './units.ts';
 
 /** Everything that a run depends on. The same request gives the same result, `millis` apart. */
 export interface RunRequest {
@@ -91,6 +94,14 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const around = tree === null || headers === null ? null : { tree, headers };
     await analyseUnit(request, unit, file, around, collected, progress);
   }
+  const builds = new Map<InputText, number>();
+  for (const { input, path } of kconfigsOf(request.inputs, contents)) {
+    if (tree === null || headers === null) break;
+    const { symbols } = parseKconfig(input.text);
+    const { contradictions, files: built } = findGatingContradictions(tree, headers, path, symbols, request.arch);
+    builds.set(input, built);
+    collected.findings.push(...contradictions.map((one) => tellGating(input, one, request.hash)));
+  }
   return {
     schema: 1,
     tool: { name: 'folioscope', version: request.version },
@@ -116,9 +127,22 @@ export async function run(request: RunRequest): Promise<RunResult> {
         .filter(({ unit }) => unit.input.name === input.name)
         .reduce((sum, { file }) => sum + file.functions.length, 0),
       ...(kind === 'kconfig' ? { symbols: parseKconfig(input.text).symbols.length } : {}),
+      ...(builds.has(input) ? { builds: builds.get(input) ?? 0 } : {}),
     })),
     ...(remarks.length === 0 ? {} : { remarks }),
   };
+}
+
+/** The Kconfig files among the inputs that stand in the tree. */
+function kconfigsOf(
+  inputs: readonly PlacedText[],
+  contents: Units['contents'],
+): readonly { readonly input: PlacedText; readonly path: string }[] {
+  return inputs.flatMap((input) =>
+    input.path !== null && contents.some((one) => one.input === input && one.kind === 'kconfig')
+      ? [{ input, path: input.path }]
+      : [],
+  );
 }
 
 /** The base tree with what the inputs make of its files: a function that a series changes is called as it is then. */

@@ -1,3 +1,4 @@
+import { objectParameters, type ObjectParameter } from './dereferences.ts';
 import { allGroups } from './groups.ts';
 import { instantiate } from './pattern.ts';
 import type {
@@ -19,6 +20,8 @@ export interface CataloguedPrimitive {
   readonly name: string;
   readonly declaration: Primitive;
   readonly prototype: ParsedPrototype;
+  /** Parameters that have to lead to an object. */
+  readonly objects: readonly ObjectParameter[];
   readonly group: string;
   /** Where the name is an alias: since when, until when. */
   readonly alias: Versions | null;
@@ -174,7 +177,14 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
     const declaration = chooseForm(found.declaration, shape);
     const prototype = parsePrototype(declaration.signature);
     if (prototype === null) return null;
-    return { name, declaration, prototype, group: found.group, alias: found.alias };
+    return {
+      name,
+      declaration,
+      prototype,
+      objects: objectParameters(name, prototype),
+      group: found.group,
+      alias: found.alias,
+    };
   }
 
   function lookup(name: string): Entry | null {

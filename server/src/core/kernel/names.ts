@@ -12,6 +12,14 @@ export function saysItTakes(name: string): boolean {
   return takes.test(name);
 }
 
+/**
+ * Is a Kconfig symbol the promise of an architecture? Whoever sets HAVE_FOO vouches for what FOO needs there, and the
+ * symbol itself says nothing of it (Documentation/kbuild/kconfig-language.rst).
+ */
+export function isVouchedFor(symbol: string): boolean {
+  return /^(?:ARCH_)?(?:HAVE|HAS|NEED|WANT|SUPPORTS)_|^ARCH_/.test(symbol);
+}
+
 /** What names call the objects that have a count: the class of the model, and the words for it. */
 const nouns: Readonly<Record<string, readonly string[]>> = {
   folio: ['folio', 'folios', 'page', 'pages'],

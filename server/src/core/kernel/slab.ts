@@ -1,6 +1,6 @@
 import { blocks, mayFail, memory } from './allocation.ts';
-import { quiet } from './declare.ts';
-import type { Primitive, PrimitiveGroup } from './primitive.ts';
+import { not, quiet } from './declare.ts';
+import type { Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const SLAB = 'include/linux/slab.h';
 
@@ -247,18 +247,31 @@ const freeing: readonly Primitive[] = [
   ),
 ];
 
+const cacheOrNone: readonly Result[] = [
+  { value: { is: 'fresh', class: 'cache' }, label: 'created' },
+  { value: { is: 'null' }, when: not({ flags: 'flags', has: 'SLAB_PANIC' }), label: 'no memory' },
+];
+
 const caches: readonly Primitive[] = [
+  {
+    signature: 'struct kmem_cache *KMEM_CACHE(int object, unsigned int flags)',
+    summary:
+      'Makes a cache of objects of a type; NULL when it fails, unless SLAB_PANIC stops the kernel then. Undone by kmem_cache_destroy().',
+    source: SLAB,
+    byName: ['object'],
+    sleeps: 'may',
+    results: cacheOrNone,
+    related: ['kmem_cache_destroy'],
+  },
   {
     signature:
       'struct kmem_cache *kmem_cache_create(const char *name, unsigned int size, unsigned int align, unsigned int flags, void (*ctor)(void *object))',
-    aliases: [{ name: 'kmem_cache_create_usercopy' }, { name: 'KMEM_CACHE' }],
-    summary: 'Makes a cache of objects of one size; NULL when it fails. Undone by kmem_cache_destroy().',
+    aliases: [{ name: 'kmem_cache_create_usercopy' }],
+    summary:
+      'Makes a cache of objects of one size; NULL when it fails, unless SLAB_PANIC stops the kernel then. Undone by kmem_cache_destroy().',
     source: SLAB,
     sleeps: 'may',
-    results: [
-      { value: { is: 'fresh', class: 'cache' }, label: 'created' },
-      { value: { is: 'null' }, label: 'no memory' },
-    ],
+    results: cacheOrNone,
     related: ['kmem_cache_destroy'],
   },
   quiet(

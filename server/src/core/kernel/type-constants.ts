@@ -105,6 +105,7 @@ const allocation: Constants = {
   XA_FLAGS_LOCK_IRQ: 1,
   XA_FLAGS_LOCK_BH: 2,
   SLAB_ACCOUNT: 0x4000000,
+  SLAB_PANIC: 0x40000,
 };
 
 /** How the page cache is searched, and how user pages are got. */

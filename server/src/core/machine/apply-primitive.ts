@@ -1,12 +1,13 @@
 import type { Argument } from '../ir/instructions.ts';
 import type { Type } from '../ir/types.ts';
 import type { CataloguedPrimitive } from '../kernel/catalogue.ts';
-import type { Effect, Primitive, Result } from '../kernel/primitive.ts';
+import type { Effect, Result } from '../kernel/primitive.ts';
 import { applyEffect } from './apply-effect.ts';
 import { placeLocation, placeValue, type Binding, type BoundArgument } from './binding.ts';
 import { assumeCondition, conditionTruth } from './conditions.ts';
 import type { EffectWord } from './effects.ts';
-import { accessMemory, evaluate, locate, type Evaluation } from './evaluate.ts';
+import { accessMemory, evaluate, locate, requireObject, type Evaluation } from './evaluate.ts';
+import { failAllocation } from './failed-allocation.ts';
 import { resultValue, returnType } from './result-value.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
@@ -62,9 +63,12 @@ function applyResult(
   binding.waits = maySleep;
   const valueType = type.kind === 'unknown' ? returnType(e, binding) : type;
   binding.result = resultValue(e, binding, result.value, valueType, site.key, `${primitive.name}()`);
+  const { results } = primitive.declaration;
+  if (binding.result !== null && isFailure(result) && results.some(({ value }) => value.is === 'fresh'))
+    failAllocation(state, { value: binding.result, name: primitive.name, at: site.at, end: site.end });
   // What a condition says of the result can be taken only once there is one.
   if (result.when !== undefined && !assumeCondition(e, binding, result.when, true)) return [];
-  if (!touches(e, binding, primitive.declaration)) return [];
+  if (!touches(e, binding, primitive)) return [];
   for (const place of primitive.declaration.writes ?? []) {
     const location = placeLocation(e, binding, place);
     if (location === null) continue;
@@ -72,7 +76,6 @@ function applyResult(
     if (page !== null) writePage(m, state, site, page, `${primitive.name}()`);
     forget(state, location);
   }
-  const { results } = primitive.declaration;
   // The first result is what one expects; that another came out is a condition of the path.
   if (result.label !== undefined && results.length > 1 && (result !== results[0] || result.when !== undefined)) {
     state.comeOutAs(`${primitive.name}(): ${result.label}`, site.at);
@@ -81,8 +84,14 @@ function applyResult(
   return applyEffects(e, binding, effects, result.label ?? null, primitive.declaration.results.length > 1);
 }
 
-/** What a call writes to, unlinks, locks or releases has to be there; false where the path cannot go on behind that. */
-function touches(e: Evaluation, binding: Binding, { writes = [], effects = [] }: Primitive): boolean {
+/** Nothing came of the call. */
+function isFailure({ value }: Result): boolean {
+  return value.is === 'null' || value.is === 'errorPointer';
+}
+
+/** What a call goes through, writes to, unlinks, locks or releases has to be there; false where the path cannot go on behind that. */
+function touches(e: Evaluation, binding: Binding, { name, declaration, objects }: CataloguedPrimitive): boolean {
+  const { writes = [], effects = [] } = declaration;
   const touched = [
     ...writes.map((place) => placeLocation(e, binding, place)),
     ...effects.map((effect) => {
@@ -91,6 +100,10 @@ function touches(e: Evaluation, binding: Binding, { writes = [], effects = [] }:
     }),
   ];
   for (const location of touched) if (location !== null) accessMemory(e, location);
+  for (const { parameter, ignoresNull } of objects) {
+    const bound = binding.parameters.get(parameter);
+    if (bound !== undefined) requireObject(e, bound.value, { by: name, ignoresNull });
+  }
   return !e.stopped;
 }
 

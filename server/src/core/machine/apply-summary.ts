@@ -1,7 +1,10 @@
 import { folioOfPage } from '../kernel/objects.ts';
+import type { SummaryAct } from './acts.ts';
 import { applyActs } from './apply-acts.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
+import { requireObject, type Evaluation } from './evaluate.ts';
+import { askOf, failAllocation } from './failed-allocation.ts';
 import { firstErrorPointer } from './facts.ts';
 import type { Type } from '../ir/types.ts';
 import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
@@ -34,12 +37,7 @@ export function applySummary(
   args: readonly Term[],
 ): CallOutcome[] {
   const outcomes: (CallOutcome & { readonly path: SummaryPath })[] = [];
-  if (summary.acts.length > 0)
-    applyActs(m, site, summary.name, summary.acts, () => {
-      const copy = state.fork();
-      const returned = { term: null, name: '' };
-      return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), new Map(), returned) };
-    });
+  applyActsOf(m, state, site, summary.name, summary.acts, args);
   // A copy that nobody changes: all paths begin with what it uses. Only in a loop are names used again.
   const uses = usesOf(site.key.includes(repeatable) ? state.fork() : state);
   const shared = new Map<Term, Term>();
@@ -59,6 +57,22 @@ export function applySummary(
   });
   tellOutcomes(summary.name, site, outcomes);
   return outcomes;
+}
+
+/** What a function does on the way, where this path calls it; the path goes on as it was. */
+export function applyActsOf(
+  m: Machine,
+  state: State,
+  site: Site,
+  name: string,
+  acts: readonly SummaryAct[],
+  args: readonly Term[],
+): void {
+  applyActs(m, site, name, acts, () => {
+    const copy = state.fork();
+    const returned = { term: null, name: '' };
+    return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), new Map(), returned) };
+  });
 }
 
 /** How the call came out is a decision of the path where it could have come out otherwise. */
@@ -93,7 +107,12 @@ function applyPath(
   shared: Map<Term, Term>,
 ): CallOutcome | null {
   const translate = translator(m, state, site, args, uses, shared, { term: path.returns, name: `${callee}()` });
-  for (const [term, fact] of path.facts) if (!restrict(state, translate(term), fact)) return null;
+  for (const [term, fact] of path.facts) {
+    const value = translate(term);
+    askOf(state, value);
+    if (!restrict(state, value, fact)) return null;
+  }
+  if (!leadSomewhere({ machine: m, state, site, stopped: false }, callee, path.touched, args)) return null;
   const undecided = new Map<Term, bigint>();
   for (const [term, bits] of path.undecided) {
     const input = translate(term);
@@ -103,6 +122,8 @@ function applyPath(
   m.spend(1 + (path.facts.length + path.stores.length) / 8);
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
   const result = path.returns === null ? null : translate(path.returns);
+  if (path.returnsUnasked && result !== null)
+    failAllocation(state, { value: result, name: callee, at: site.at, end: site.end });
   const stores = path.stores.map(([location, value]) => [translate(location), translate(value)] as const);
   const counted = new Set(path.counted.map(translate));
   const forgotten = path.forgotten.map(translate);
@@ -177,6 +198,14 @@ function applyPath(
   if (failure !== null) said.push({ kind: 'result', text: failure });
   if (said.length > 0) state.step(site.at, site.end, said);
   return { state, result };
+}
+
+/** Are the arguments that the callee goes through pointers to something? Otherwise the path ends there. */
+function leadSomewhere(e: Evaluation, callee: string, touched: number, args: readonly Term[]): boolean {
+  args.forEach((arg, position) => {
+    if (position < 31 && (touched & (1 << position)) !== 0) requireObject(e, arg, { by: callee, ignoresNull: false });
+  });
+  return !e.stopped;
 }
 
 /** How a call failed, in words; null where that it did is not certain. */

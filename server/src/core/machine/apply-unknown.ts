@@ -2,6 +2,7 @@ import type { Argument } from '../ir/instructions.ts';
 import type { Type } from '../ir/types.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
+import { askOfStored } from './failed-allocation.ts';
 import { freshSymbol } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
@@ -28,6 +29,7 @@ export function applyUnknown(
     const root = rootOf(value);
     if (root.kind === 'variable') forget(state, value);
     makeUncertain(state, root, `${name}()`);
+    askOfStored(state, root);
     if (root !== value) makeUncertain(state, value, `${name}()`);
     for (const object of viewedBy(value)) if (object !== root) makeUncertain(state, object, `${name}()`);
     loosenLocks(state, root);

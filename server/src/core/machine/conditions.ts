@@ -1,6 +1,7 @@
 import type { Condition } from '../kernel/primitive.ts';
 import { placeValue, type Binding } from './binding.ts';
 import type { Evaluation } from './evaluate.ts';
+import { askOf } from './failed-allocation.ts';
 import { anything, firstErrorPointer, type Fact } from './facts.ts';
 import { collectionOf, presentTerm } from './collections.ts';
 import { assume, compareTerms, factOf, restrict, truthOf } from './store.ts';
@@ -38,6 +39,7 @@ export function conditionTruth(e: Evaluation, binding: Binding, condition: Condi
   if ('error' in condition) {
     const value = placeValue(e, binding, condition.error);
     if (value === null) return null;
+    askOf(e.state, value);
     const fact = factOf(e.state, value);
     if (fact.unsignedMin >= firstErrorPointer) return true;
     return fact.unsignedMax < firstErrorPointer ? false : null;
@@ -77,7 +79,9 @@ function conditionTerm(e: Evaluation, binding: Binding, condition: Simple): Term
   if ('flags' in condition) return flagsTerm(e, binding, condition.flags, condition.has);
   if ('null' in condition) {
     const value = placeValue(e, binding, condition.null);
-    return value === null ? null : compareTerms(terms, e.state, '==', value, terms.zero, false);
+    if (value === null) return null;
+    askOf(e.state, value);
+    return compareTerms(terms, e.state, '==', value, terms.zero, false);
   }
   if ('equal' in condition) {
     const value = placeValue(e, binding, condition.equal[0]);

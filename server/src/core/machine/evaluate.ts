@@ -1,11 +1,12 @@
 import type { Argument, Place, Value } from '../ir/instructions.ts';
 import { bitsOf, isSigned, type Type } from '../ir/types.ts';
+import { askOf } from './failed-allocation.ts';
 import { firstErrorPointer } from './facts.ts';
 import { freshSymbol } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { compareTerms, factOf, load } from './store.ts';
-import { rootOf, type Term } from './terms.ts';
+import { parameterPosition, rootOf, type Term } from './terms.ts';
 import { touchMemory } from './memory.ts';
 
 /** Thrown never: a path that cannot go on is marked here, and whoever stepped it looks. */
@@ -36,6 +37,7 @@ export function evaluate(e: Evaluation, value: Value): Term {
       return locate(e, value.place);
     case 'unary': {
       const operand = evaluate(e, value.operand);
+      if (state.unasked.length > 0) askOf(state, operand);
       if (value.op === '!') return compareTerms(m.terms, state, '==', operand, m.terms.zero, false);
       const bits = bitsOf(value.type);
       if (value.op === '-') return m.terms.subtract(m.terms.zero, operand, bits);
@@ -50,6 +52,7 @@ export function evaluate(e: Evaluation, value: Value): Term {
     case 'compare': {
       const left = asUnsigned(e, evaluate(e, value.left), value.signed, value.bits);
       const right = asUnsigned(e, evaluate(e, value.right), value.signed, value.bits);
+      if (state.unasked.length > 0) for (const term of [left, right]) askOf(state, term);
       return compareTerms(m.terms, state, value.op, left, right, value.signed);
     }
     case 'cast':
@@ -117,28 +120,58 @@ export function accessMemory(e: Evaluation, location: Term): void {
   const { machine: m, state, site } = e;
   const root = rootOf(location);
   if (root.kind === 'variable' || root.kind === 'global' || e.stopped) return;
-  if (!touchMemory(m, state, site, location)) {
-    e.stopped = true;
-    return;
-  }
+  if (touchMemory(m, state, site, location)) requireObject(e, root, { ignoresNull: false, by: null });
+  else e.stopped = true;
+}
+
+/** Who goes through a pointer: a callee by its name, null for the function itself; and does it look for NULL first? */
+export interface Dereference {
+  readonly by: string | null;
+  readonly ignoresNull: boolean;
+}
+
+/** A pointer is gone through: says what is wrong where it leads to nothing, and whether the path can go on. */
+export function requireObject(e: Evaluation, pointer: Term, { by, ignoresNull }: Dereference): void {
+  const { machine: m, state, site } = e;
+  const root = baseOf(pointer);
+  if (root.kind === 'variable' || root.kind === 'global' || root.kind === 'object' || e.stopped) return;
   const fact = factOf(state, root);
   const isNull = fact.unsignedMax === 0n;
-  if (!isNull && fact.unsignedMin < firstErrorPointer) return;
+  if ((isNull && ignoresNull) || (!isNull && fact.unsignedMin < firstErrorPointer)) {
+    if (!ignoresNull) touchParameter(state, root);
+    return;
+  }
   e.stopped = true;
   // Only the result of a call is proof: what the function knows of its callers' pointers, it may know for good reason.
   if (state.blurred || !isResult(root)) return;
+  const verb = by === null ? 'is dereferenced' : `${by}() dereferences it`;
   m.report(state, {
     code: isNull ? 'null-deref' : 'err-ptr-misuse',
     at: site.at,
     end: site.end,
     message: isNull
-      ? `${m.describe(root)} is NULL here and is dereferenced`
-      : `${m.describe(root)} is an error pointer here and is dereferenced`,
+      ? `${m.describe(root)} is NULL here and ${verb}`
+      : `${m.describe(root)} is an error pointer here and ${verb}`,
     subject: m.describe(root),
     consequence: null,
     certainty: 'witnessed',
   });
 }
+
+/** What an address is reckoned from. */
+function baseOf(pointer: Term): Term {
+  const root = rootOf(pointer);
+  if (root.kind !== 'sum') return root;
+  const base = root.parts.find(({ factor, term }) => factor === 1n && isResult(term));
+  return base === undefined ? root : base.term;
+}
+
+function touchParameter(state: State, root: Term): void {
+  const position = parameterPosition(root);
+  if (position !== null && position < mostParameters) state.touched |= 1 << position;
+}
+
+const mostParameters = 31;
 
 /** The value that a call returned on this path: its failure is a way in which the call can come out. */
 function isResult(term: Term): boolean {

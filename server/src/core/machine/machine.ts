@@ -2,7 +2,7 @@ import type { LoweredFunction } from '../ir/instructions.ts';
 import type { TypeScope } from '../ir/types.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
-import type { Act } from './acts.ts';
+import type { Act, SummaryAct } from './acts.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
 import type { TermTable } from './term-table.ts';
@@ -26,8 +26,12 @@ export interface Violation {
 
 export type CalleeSummary =
   | { readonly kind: 'known'; readonly summary: Summary }
-  /** No body at hand, or one that could not be told whole. */
-  | { readonly kind: 'unknown'; readonly why: 'no body' | 'recursive' | 'too large' };
+  /** No body at hand, or one that could not be told whole; what it does on the way may be known all the same. */
+  | {
+      readonly kind: 'unknown';
+      readonly why: 'no body' | 'recursive' | 'too large';
+      readonly acts?: readonly SummaryAct[];
+    };
 
 /** A function that a caller passes: as an argument, or in a member of what an argument points to. */
 export interface FunctionInput {

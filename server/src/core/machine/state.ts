@@ -1,41 +1,12 @@
 import type { DroppedError } from './dropped-error.ts';
-import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
+import type { FailedAllocation } from './failed-allocation.ts';
 import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, type Fact } from './facts.ts';
+import type { LetGo, LockState, References } from './held.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import type { Term } from './terms.ts';
 
-/**
- * What the path did to the reference count of one object, by holder. For an object that was there before, the numbers
- * are changes; for one that came to life on the path they are all there is.
- */
-export interface References {
-  readonly object: Term;
-  readonly class: ObjectClass;
-  readonly held: Readonly<Partial<Record<Holder, number>>>;
-  /** The call after which nothing certain can be said, by name. */
-  readonly uncertain: string | null;
-  /** Where the path last took one. */
-  readonly takenAt: number;
-  /** It was taken without asking whether the count is zero, of something that may not be counted at all. */
-  readonly unasked?: true;
-}
-
-export interface LockState {
-  readonly lock: LockName;
-  readonly on: Term;
-  /** Changes since entry; positive while the path holds it. */
-  readonly exclusive: number;
-  readonly shared: number;
-  /** What the path itself shows of the state at entry: who takes an exclusive lock did not hold it. */
-  readonly atEntry: 'free' | 'held' | 'unknown';
-  /** Code that is not known may have taken or released it: whether it is held is open until the path shows it again. */
-  readonly loose: boolean;
-  readonly takenAt: number;
-}
-
-/** A lock of the caller that the path had let go at the time. */
-export type LetGo = Pick<LockState, 'lock' | 'on'>;
+export type { LetGo, LockState, References } from './held.ts';
 
 /** One step that changed the world or decided the path; a persistent list, newest first. */
 export interface TraceNode {
@@ -127,6 +98,10 @@ export class State {
   #redecided = 0;
   /** Errors that the path dropped, by where. */
   dropped: readonly DroppedError[] = [];
+  /** Allocations that failed, and whose result nobody has looked at. */
+  unasked: readonly FailedAllocation[] = [];
+  /** Parameters, a bit for each position, through which the path has gone: they lead to something. */
+  touched = 0;
   /** Windows that are perhaps closed: what would have closed them did so on another way through a callee. */
   looseWindows: ReadonlySet<Term> = new Set();
   /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
@@ -166,6 +141,8 @@ export class State {
     this.blurredCounts = from.blurredCounts;
     this.looseWindows = from.looseWindows;
     this.dropped = from.dropped;
+    this.touched = from.touched;
+    this.unasked = from.unasked;
     this.broken = from.broken;
     this.trace = from.trace;
     this.conditions = from.conditions;

@@ -2,7 +2,7 @@ import type { Argument, Callee, Instruction, Place } from '../ir/instructions.ts
 import type { Type } from '../ir/types.ts';
 import type { CataloguedPrimitive } from '../kernel/catalogue.ts';
 import { applyPrimitive, type CallOutcome } from './apply-primitive.ts';
-import { applySummary } from './apply-summary.ts';
+import { applyActsOf, applySummary } from './apply-summary.ts';
 import { applyUnknown } from './apply-unknown.ts';
 import { dropErrors } from './dropped-error.ts';
 import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
@@ -166,6 +166,7 @@ function callNamed(
     if (outcomes.length > 0 || known.summary.complete) return outcomes;
     return applyUnknown(m, state, site, name, args, type);
   }
+  if (known.acts !== undefined) applyActsOf(m, state, site, name, known.acts, values);
   return primitive === null
     ? applyUnknown(m, state, site, name, args, type)
     : applyDeclared(m, state, site, primitive, args, type);

@@ -28,6 +28,10 @@ export interface SummaryPath {
   readonly freed: readonly Term[];
   /** Where the path may sleep: locks of the caller's that it has let go whenever it does. Null: it does not. */
   readonly sleepsWithout: readonly LetGo[] | null;
+  /** Nobody has looked at the result yet, and it is what an allocation gave that failed. */
+  readonly returnsUnasked: boolean;
+  /** Parameters, a bit for each position, that the path goes through: they lead to something. */
+  readonly touched: number;
   readonly blurred: boolean;
   readonly broken: boolean;
   /** What the caller reads off the result: "0", "-EINVAL", "NULL"; null where that says nothing. */

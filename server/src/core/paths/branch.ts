@@ -3,6 +3,7 @@ import type { Argument, SwitchCase, Terminator } from '../ir/instructions.ts';
 import { collectionOf, entryTerm, presentTerm } from '../machine/collections.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
 import { either, exactly, signedBetween, unsignedBetween, validPointer, type Fact } from '../machine/facts.ts';
+import { askOf } from '../machine/failed-allocation.ts';
 import { freshSymbol } from '../machine/fresh.ts';
 import type { Machine, Site } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
@@ -37,6 +38,7 @@ function takeTest(m: Machine, state: State, branch: Fork & { op: 'branch' }, sit
   const e: Evaluation = { machine: m, state, site, stopped: false };
   const test = evaluate(e, branch.test);
   if (e.stopped) return [];
+  askOf(state, test);
   const truth = truthOf(state, test);
   if (truth !== null) return [{ to: truth ? branch.then : branch.otherwise, state }];
   const ways: Way[] = [];

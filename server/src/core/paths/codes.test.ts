@@ -3,17 +3,19 @@ import { run } from '../analysis/run.ts';
 import { createCatalogue } from '../kernel/catalogue.ts';
 import { inputText } from '../text/source.ts';
 import { nativeParser, wasmParser } from '../../node/parsers.ts';
-import { findingCodes } from './codes.ts';
+import { findingCodes, type FindingCode } from './codes.ts';
 
 const catalogue = createCatalogue();
 const parser = nativeParser() ?? (await wasmParser());
 
-/** The codes of what is found in a file. */
-async function codesIn(text: string): Promise<readonly string[]> {
+/** The codes of what is found in a file, in the tree that the code has for its examples. */
+async function codesIn(text: string, tree: FindingCode['tree']): Promise<readonly string[]> {
+  const path = tree?.path ?? null;
   const { findings, errors } = await run({
     version: '',
-    inputs: [{ ...inputText('example.c', text), path: null }],
-    readTree: null,
+    inputs: [{ ...inputText(path ?? 'example.c', text), path }],
+    readTree: tree === undefined ? null : (name) => (name === path ? text : (tree.around[name] ?? null)),
+    listTree: (folder) => Object.keys(tree?.around ?? {}).filter((name) => name.startsWith(`${folder}/`)),
     configuration: new Map(),
     arch: 'x86',
     only: null,
@@ -27,14 +29,14 @@ async function codesIn(text: string): Promise<readonly string[]> {
   return [...findings.map((finding) => finding.code), ...errors.map((error) => error.reason)];
 }
 
-describe.each(findingCodes.filter((each) => each.limit === undefined))('$code', ({ code, invalid, valid }) => {
+describe.each(findingCodes.filter((each) => each.limit === undefined))('$code', ({ code, invalid, valid, tree }) => {
   test('is found where its promise is broken, and nothing else is', async () =>
-    expect(await codesIn(invalid)).toEqual([code]));
-  test('is not found where it is kept', async () => expect(await codesIn(valid)).toEqual([]));
+    expect(await codesIn(invalid, tree)).toEqual([code]));
+  test('is not found where it is kept', async () => expect(await codesIn(valid, tree)).toEqual([]));
 });
 
 // What `limit` says of today: where such an example is found one day, its limit goes.
-describe.each(findingCodes.filter((each) => each.limit !== undefined))('$code', ({ invalid, valid }) => {
-  test('is not found yet', async () => expect(await codesIn(invalid)).toEqual([]));
-  test('is not found where it is kept', async () => expect(await codesIn(valid)).toEqual([]));
+describe.each(findingCodes.filter((each) => each.limit !== undefined))('$code', ({ invalid, valid, tree }) => {
+  test('is not found yet', async () => expect(await codesIn(invalid, tree)).toEqual([]));
+  test('is not found where it is kept', async () => expect(await codesIn(valid, tree)).toEqual([]));
 });

@@ -1,6 +1,7 @@
 import type { FindingCode } from './codes/code.ts';
 import { errorCodes } from './codes/errors.ts';
 import { frameCodes } from './codes/frames.ts';
+import { gatingCodes } from './codes/gating.ts';
 import { lockCodes } from './codes/locks.ts';
 import { memoryCodes } from './codes/memory.ts';
 import { rangeCodes } from './codes/ranges.ts';
@@ -18,6 +19,7 @@ export const findingCodes: readonly FindingCode[] = [
   ...frameCodes,
   ...errorCodes,
   ...memoryCodes,
+  ...gatingCodes,
 ];
 
 /** Where a code is described, from the top of the project: a link that works offline. */

@@ -58,7 +58,7 @@ export interface Stage {
 const lastStage: Stage = { until: Infinity, statesAtJoin: 1, factsAtJoin: 0, countersAtJoin: 0 };
 
 export const defaultBounds: Bounds = {
-  steps: 5_000,
+  steps: 4_000,
   stages: [
     { until: 800, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 },
     { until: 2_000, statesAtJoin: 8, factsAtJoin: 2, countersAtJoin: 4 },

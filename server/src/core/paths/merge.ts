@@ -1,5 +1,6 @@
 import { loosenReference } from '../machine/loosen-reference.ts';
 import { dropErrors } from '../machine/dropped-error.ts';
+import { joinUnasked } from '../machine/failed-allocation.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
 import { anything, bitsLearnt, either, everyBit, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -13,6 +14,8 @@ import { joinDecided } from './join-conditions.ts';
 export function mergeInto(terms: TermTable, into: State, other: State, site: string): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
   dropErrors(into, other.dropped);
+  into.touched &= other.touched;
+  joinUnasked(into, other);
   into.loosenWindows(other.looseWindows);
   into.blurred &&= other.blurred;
   into.broken &&= other.broken;

@@ -70,6 +70,7 @@ export function heldKey(state: State): string {
       parts.push(`l${key}:${lock.loose ? '?' : ''}${lock.exclusive},${lock.shared}`);
   for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
   for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
+  for (const { value } of state.unasked) parts.push(`u${value.id}`);
   return parts.sort().join(' ');
 }
 

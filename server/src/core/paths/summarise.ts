@@ -8,7 +8,7 @@ import type { Exit } from './explore.ts';
 import { lostTerms, owesNothing, reachOf, settled } from './reach.ts';
 
 const maxFacts = 48;
-/** Beyond this, what a path stores is told by the objects that it stores into: any value may be there. */
+/** Beyond this, what a path stores is told by the members of objects that it stores into: any value may be there. */
 const maxStores = 64;
 
 /** What a caller needs of a function's ways out: everything said in terms of what the function was given. */
@@ -58,7 +58,7 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
   );
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable' && !isLost(rootOf(location));
   const stores = [...state.memory].filter(([location]) => outside(location));
-  const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => rootOf(location)))] : [];
+  const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => memberOf(location)))] : [];
   return {
     returns,
     facts,
@@ -80,12 +80,21 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     attached: [...state.attached],
     freed: [...state.freed.keys()].filter((object) => !isLost(object)),
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
+    returnsUnasked: state.unasked.some(({ value }) => value === returns),
+    touched: state.touched,
     blurred: state.blurred,
     broken: state.broken,
     outcome,
     way: wayOf(exit),
     told: [...state.told.values()],
   };
+}
+
+/** The member of its object that a location lies in: of `&p->a.b` that is `&p->a`. */
+function memberOf(location: Term): Term {
+  let member = location;
+  while ((member.kind === 'field' || member.kind === 'element') && member.of.root !== null) member = member.of;
+  return member;
 }
 
 function wayOf({ state: { conditions } }: Exit): string | null {

@@ -22,24 +22,31 @@ export function checksPage(codes: readonly FindingCode[]): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function section({ code, title, why, invalid, valid, limit }: FindingCode): readonly string[] {
+function section({ code, title, why, invalid, valid, limit, tree }: FindingCode): readonly string[] {
   return [
     `## ${code}`,
     '',
     `${title}. ${why}`,
     ...(limit === undefined ? [] : ['', `*Limit:* ${limit}`]),
+    ...Object.entries(tree?.around ?? {}).flatMap(([path, text]) => [
+      '',
+      `With \`${path}\`:`,
+      '',
+      ...block(path, text),
+    ]),
     '',
     'This breaks it:',
     '',
-    ...cBlock(invalid),
+    ...block(tree?.path ?? '.c', invalid),
     '',
     'This keeps it:',
     '',
-    ...cBlock(valid),
+    ...block(tree?.path ?? '.c', valid),
     '',
   ];
 }
 
-function cBlock(text: string): readonly string[] {
-  return ['```c', ...text.split('\n'), '```'];
+function block(path: string, text: string): readonly string[] {
+  const language = path.endsWith('.c') ? 'c' : path.endsWith('Makefile') ? 'make' : 'kconfig';
+  return [`\`\`\`${language}`, ...text.trimEnd().split('\n'), '```'];
 }

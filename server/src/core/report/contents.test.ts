@@ -21,7 +21,7 @@ test('an input without a function is not passed over in silence', () => {
     ]),
   ).toEqual([
     'a.h         C with no function to follow',
-    'mm/Kconfig  Kconfig with 3 symbols: read, and not checked by this version',
+    'mm/Kconfig  Kconfig with 3 symbols: what they build is looked at in a tree (--base TREE)',
     'a.eml       a mail with no patch and no whole function',
     'b.eml       a mail with no patch; 1 function out of its text',
   ]);

@@ -23,10 +23,12 @@ export function contentsLines({ contents = [] }: RunResult, { verbosity }: Style
 /** Inputs that are listed without --verbose. */
 const listed = 5;
 
-function words({ kind, functions, symbols = 0 }: InputContents): string {
+function words({ kind, functions, symbols = 0, builds }: InputContents): string {
   switch (kind) {
     case 'kconfig':
-      return `Kconfig with ${count(symbols, 'symbol')}: read, and not checked by this version`;
+      return builds === undefined
+        ? `Kconfig with ${count(symbols, 'symbol')}: what they build is looked at in a tree (--base TREE)`
+        : `Kconfig with ${count(symbols, 'symbol')}; ${builds === 0 ? 'no file' : count(builds, 'file')} beside it built with them`;
     case 'mail':
       return functions === 0
         ? 'a mail with no patch and no whole function'

@@ -77,9 +77,14 @@ function witnessRows(finding: Finding): readonly Row[] {
       code: printable(step.text),
       effect: printable(step.effect),
       isWhere: index === where,
-      heading: moved ? `in ${printable(step.function)}()${file}` : null,
+      heading: moved ? headingOf(step, file) : null,
     };
   });
+}
+
+/** What stands in no function stands in its file. */
+function headingOf(step: WitnessStep, file: string): string {
+  return step.function === '' ? `in ${printable(step.file)}` : `in ${printable(step.function)}()${file}`;
 }
 
 function sentence(text: string): string {

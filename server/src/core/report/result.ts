@@ -108,6 +108,8 @@ export interface InputContents {
   readonly functions: number;
   /** Symbols that a Kconfig file declares. */
   readonly symbols?: number;
+  /** Files of the base tree that they build, and that were looked at; absent where there was none to look in. */
+  readonly builds?: number;
 }
 
 /** A mail or patch among the inputs, and how far its files could be rebuilt. */

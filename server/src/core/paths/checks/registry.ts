@@ -2,7 +2,10 @@ import type { Check } from './check.ts';
 import { counters } from './counters.ts';
 import { heldFrames } from './held-frames.ts';
 import { kept } from './kept.ts';
+import { labels } from './labels.ts';
+import { ladder } from './ladder.ts';
 import { locks } from './locks.ts';
+import { lostError } from './lost-error.ts';
 import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
@@ -10,6 +13,7 @@ import { preparedRanges } from './prepared-ranges.ts';
 import { references } from './references.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
+import { unmet } from './unmet.ts';
 import { uncovered } from './uncovered.ts';
 import { violations } from './violations.ts';
 import { windows } from './windows.ts';
@@ -25,6 +29,10 @@ export const checks: readonly Check[] = [
   kept,
   counters,
   unchecked,
+  unmet,
+  ladder,
+  labels,
+  lostError,
   ranges,
   mixedNumbers,
   unasked,

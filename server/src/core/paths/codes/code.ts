@@ -7,6 +7,8 @@ export interface FindingCode {
   /** A minimal file of C that breaks the promise, and one that keeps it. A test runs both. */
   readonly invalid: string;
   readonly valid: string;
+  /** Where it takes a tree to see it: what the examples are called in one, and the files around them. */
+  readonly tree?: { readonly path: string; readonly around: Readonly<Record<string, string>> };
   /** What is not found yet, in a sentence: then `invalid` is an example of it. */
   readonly limit?: string;
 }

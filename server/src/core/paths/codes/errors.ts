@@ -25,4 +25,51 @@ export const errorCodes: readonly FindingCode[] = [
 	return r;
 }`,
   },
+  {
+    code: 'wrong-cleanup',
+    title: 'A way that fails is cleaned up too much, too little, or from the wrong label',
+    why: 'What is left done is lost or stays switched on; what is undone without having been done is undone for somebody else.',
+    invalid: `int set_up(struct thing *thing)
+{
+	int r;
+
+	r = thing_init_engine(thing);
+	if (r)
+		return r;
+	r = thing_init_wheels(thing);
+	if (r)
+		goto out;
+	r = thing_init_doors(thing);
+	if (r)
+		goto exit_wheels;
+	return 0;
+
+exit_wheels:
+	thing_exit_wheels(thing);
+	thing_exit_engine(thing);
+out:
+	return r;
+}`,
+    valid: `int set_up(struct thing *thing)
+{
+	int r;
+
+	r = thing_init_engine(thing);
+	if (r)
+		return r;
+	r = thing_init_wheels(thing);
+	if (r)
+		goto exit_engine;
+	r = thing_init_doors(thing);
+	if (r)
+		goto exit_wheels;
+	return 0;
+
+exit_wheels:
+	thing_exit_wheels(thing);
+exit_engine:
+	thing_exit_engine(thing);
+	return r;
+}`,
+  },
 ];

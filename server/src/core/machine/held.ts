@@ -1,0 +1,34 @@
+import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
+import type { Term } from './terms.ts';
+
+/**
+ * What the path did to the reference count of one object, by holder. For an object that was there before, the numbers
+ * are changes; for one that came to life on the path they are all there is.
+ */
+export interface References {
+  readonly object: Term;
+  readonly class: ObjectClass;
+  readonly held: Readonly<Partial<Record<Holder, number>>>;
+  /** The call after which nothing certain can be said, by name. */
+  readonly uncertain: string | null;
+  /** Where the path last took one. */
+  readonly takenAt: number;
+  /** It was taken without asking whether the count is zero, of something that may not be counted at all. */
+  readonly unasked?: true;
+}
+
+export interface LockState {
+  readonly lock: LockName;
+  readonly on: Term;
+  /** Changes since entry; positive while the path holds it. */
+  readonly exclusive: number;
+  readonly shared: number;
+  /** What the path itself shows of the state at entry: who takes an exclusive lock did not hold it. */
+  readonly atEntry: 'free' | 'held' | 'unknown';
+  /** Code that is not known may have taken or released it: whether it is held is open until the path shows it again. */
+  readonly loose: boolean;
+  readonly takenAt: number;
+}
+
+/** A lock of the caller that the path had let go at the time. */
+export type LetGo = Pick<LockState, 'lock' | 'on'>;

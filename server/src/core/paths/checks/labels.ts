@@ -1,0 +1,66 @@
+import type { Stmt } from '../../c/ast.ts';
+import { TokenKind, tokenize } from '../../c/tokens.ts';
+import type { Check } from './check.ts';
+import { ofText } from './of-text.ts';
+
+/** A label that nothing goes to: a way that was to be cleaned up from there is cleaned up from elsewhere. */
+export const labels: Check = {
+  name: 'labels',
+  run({ fn, written: { bodies }, problems }) {
+    if (problems.length > 0 || !fn.text.whole) return [];
+    const found = new Map(bodies.flatMap((body) => labelsOf(body.body)).map((label) => [label.name, label]));
+    if (found.size === 0) return [];
+    const named = mentions(fn.file.source.text, fn.text.bodyAt, fn.text.bodyEnd);
+    return [...found.values()]
+      .filter(({ name }) => (named.get(name) ?? 0) < 2)
+      .map(({ name, at }) =>
+        ofText({
+          code: 'wrong-cleanup',
+          at,
+          end: at + name.length,
+          subject: name,
+          message: `nothing goes to "${name}": a way that was to leave from there leaves from elsewhere`,
+          consequence: 'what failed there is cleaned up too much, too little or not at all',
+        }),
+      );
+  },
+};
+
+/** How often each word stands in a text: a macro may be given a label as well. */
+function mentions(text: string, from: number, to: number): ReadonlyMap<string, number> {
+  const tokens = tokenize(text, from, to);
+  const counts = new Map<string, number>();
+  for (let index = 0; index < tokens.count; index++)
+    for (const word of tokens.kind(index) === TokenKind.directive ? words(tokens.word(index)) : [tokens.word(index)])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function words(text: string): readonly string[] {
+  return text.match(/\w+/g) ?? [];
+}
+
+/** The labels of these statements and of those inside them. */
+function labelsOf(stmts: readonly Stmt[]): readonly (Stmt & { readonly kind: 'label' })[] {
+  return stmts.flatMap((stmt) => {
+    switch (stmt.kind) {
+      case 'label':
+        return [stmt];
+      case 'block':
+        return labelsOf(stmt.body);
+      case 'if':
+        return labelsOf(stmt.otherwise === null ? [stmt.then] : [stmt.then, stmt.otherwise]);
+      case 'while':
+      case 'doWhile':
+      case 'for':
+      case 'switch':
+      case 'macroLoop':
+      case 'macroBlock':
+        return labelsOf([stmt.body]);
+      case 'config':
+        return labelsOf([...stmt.then, ...stmt.otherwise]);
+      default:
+        return [];
+    }
+  });
+}

@@ -1,4 +1,4 @@
-import { errno, errorPointer, getter, query, quiet, zeroOr } from './declare.ts';
+import { constant, errno, errorPointer, getter, query, quiet, zeroOr } from './declare.ts';
 import type { Effect, Place, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const FILE = 'include/linux/file.h';
@@ -65,6 +65,25 @@ const descriptors: readonly Primitive[] = [
       ],
     },
   ),
+];
+
+const attributes: readonly Primitive[] = [
+  {
+    signature: 'int simple_attr_open(struct inode *inode, struct file *file, void *get, void *set, const char *fmt)',
+    summary: 'Opens a file that shows one number; what it allocates for that, simple_attr_release() frees.',
+    source: 'fs/libfs.c',
+    sleeps: 'may',
+    results: zeroOr(['ENOMEM']),
+    related: ['simple_attr_release'],
+  },
+  {
+    signature: 'int simple_attr_release(struct inode *inode, struct file *file)',
+    summary: 'Frees what simple_attr_open() allocated; always 0.',
+    source: 'fs/libfs.c',
+    sleeps: 'may',
+    results: [{ value: constant(0) }],
+    related: ['simple_attr_open'],
+  },
 ];
 
 const lifetime: readonly Primitive[] = [
@@ -272,7 +291,7 @@ const creation: readonly Primitive[] = [
 export const files: PrimitiveGroup = {
   name: 'files',
   title: 'Files and inodes',
-  primitives: [...descriptors, ...lifetime, ...creation],
+  primitives: [...descriptors, ...lifetime, ...attributes, ...creation],
   guards: [
     {
       name: 'fput',

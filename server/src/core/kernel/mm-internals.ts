@@ -311,8 +311,23 @@ const filesystems: readonly Primitive[] = [
     'struct dentry *debugfs_create_file(const char *name, umode_t mode, struct dentry *parent, void *data, const void *fops)',
     'include/linux/debugfs.h',
     'A file for debugging; errors may be ignored.',
-    { ...named('debugfs_create_dir', 'debugfs_lookup', 'debugfs_create_u32'), sleeps: 'may' },
+    { ...named('debugfs_create_dir', 'debugfs_create_u32'), sleeps: 'may' },
   ),
+  {
+    signature: 'struct dentry *debugfs_lookup(const char *name, struct dentry *parent)',
+    summary: 'The file of that name with a reference, or NULL; dput() drops it.',
+    source: 'fs/debugfs/inode.c',
+    sleeps: 'may',
+    results: [
+      {
+        value: { is: 'fresh', class: 'dentry' },
+        effects: [{ effect: 'ref', of: 'result', class: 'dentry', holder: 'caller', by: 1 }],
+        label: 'found',
+      },
+      { value: { is: 'null' }, label: 'not there' },
+    ],
+    related: ['dput'],
+  },
   quiet(
     'void debugfs_remove_recursive(struct dentry *dentry)',
     'include/linux/debugfs.h',

@@ -96,3 +96,37 @@ const ending =
 export function saysItEnds(name: string): boolean {
   return ending.test(name);
 }
+
+const undoing = /(?:^|_)(?<!(?:at|on|check|can|before|after)_)(?:free|destroy|release|put|unpin|erase)(?:_|s?\d*$)/;
+
+/** Does the name say that the function is there to free or release something, and for nothing else? */
+export function saysItReleases(name: string): boolean {
+  return undoing.test(name);
+}
+
+const settingUp = /(?:^|_)(?:init|setup|create|alloc|load|open|register|start|module)(?:_|\d*$)/;
+
+/** Does the name say that the function sets something up that another takes down? */
+export function saysItSetsUp(name: string): boolean {
+  return settingUp.test(name);
+}
+
+const putting = /(?:^|_)(?:put|unpin)(?:_|\d*$)/;
+
+/** Structs with a count, as C writes them, that functions which are named so give back. */
+const countedStructs: ReadonlySet<string> = new Set([
+  'struct folio',
+  'struct page',
+  'struct file',
+  'struct inode',
+  'struct kvm',
+  'struct mm_struct',
+  'struct task_struct',
+  'struct pid',
+  'struct dentry',
+]);
+
+/** Does the name say that a reference to an object of this struct, which is a parameter, is given back? */
+export function saysItPuts(name: string, struct: string): boolean {
+  return putting.test(name) && countedStructs.has(struct);
+}

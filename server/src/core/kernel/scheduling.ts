@@ -130,6 +130,12 @@ const waiting: readonly Primitive[] = [
 ];
 
 const running: readonly Primitive[] = [
+  query(
+    'int yield_to(struct task_struct *p, bool preempt)',
+    'kernel/sched/syscalls.c',
+    'Lets another task run before the caller, if both are of one queue; keeps nothing of it.',
+    { sleeps: 'may' },
+  ),
   quiet(
     'void cond_resched(void)',
     SCHED,

@@ -179,7 +179,7 @@ const bits: readonly Primitive[] = [
     },
   ),
   quiet('void bitmap_zero(unsigned long *dst, unsigned int nbits)', BITMAP, 'Changes a bit map.', {
-    ...named('bitmap_fill', 'bitmap_copy', 'bitmap_or', 'bitmap_and', 'bitmap_andnot'),
+    ...named('bitmap_fill', 'bitmap_copy', 'bitmap_or', 'bitmap_and', 'bitmap_andnot', 'bitmap_xor'),
     effects: [{ effect: 'forget', at: '*dst' }],
   }),
   quiet(

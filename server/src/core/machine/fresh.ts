@@ -107,4 +107,5 @@ function dropFacts(state: State, term: Term): void {
   const doomed: Term[] = [];
   for (const subject of state.facts.keys()) if (subject.ofPath && containsTerm(subject, term)) doomed.push(subject);
   for (const subject of doomed) state.writeFacts().delete(subject);
+  for (const object of state.freed.keys()) if (containsTerm(object, term)) state.writeFreed().delete(object);
 }

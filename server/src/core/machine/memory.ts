@@ -4,6 +4,7 @@ import { singleValue } from './facts.ts';
 import type { Machine, Site } from './machine.ts';
 import { folioAround, folioOf, pageAtAddress, pureFunction } from './objects.ts';
 import type { State } from './state.ts';
+import { repeatable } from './fresh.ts';
 import { factOf } from './store.ts';
 import { isOurs, isStable, rootOf, visitTerm, type Term } from './terms.ts';
 import { changeReferences, makeUncertain, noReferences } from './world.ts';
@@ -84,16 +85,37 @@ export function touchMemory(m: Machine, state: State, site: Site, location: Term
   return false;
 }
 
-/** The same thing each time it is named: also what a function finds for one argument, but no entry of a collection. */
-function isSteady(object: Term): boolean {
+/**
+ * The same thing each time it is named on the path: also what a function finds for one argument, what a call outside of
+ * loops returned, and an entry of a collection until the loop comes to the next.
+ */
+export function isSteady(object: Term): boolean {
   if (isStable(object)) return true;
   let steady = true;
   visitTerm(object, (part) => {
-    const isEntry = boundEntry(part) !== null || presentEntry(part) !== null;
-    const isFound = pureFunction(part) !== null && !isEntry;
-    if (part.kind === 'op' ? !isFound : part.kind === 'element' || part.kind === 'sum' || isOurs(part)) steady = false;
+    const isEntry = boundEntry(part) !== null;
+    const isFound = pureFunction(part) !== null && presentEntry(part) === null;
+    if (isEntry) return false;
+    if (part.kind === 'op' ? !isFound : part.kind === 'element' || part.kind === 'sum' || isRepeated(part))
+      steady = false;
     if (part.kind === 'initial' && part.epoch !== 0) steady = false;
     return steady;
   });
   return steady;
+}
+
+/** What came to life on the path, or what a call in a loop returned: another thing in the next round. */
+function isRepeated(part: Term): boolean {
+  return isOurs(part) && (part.kind !== 'symbol' || part.key.includes(repeatable));
+}
+
+/** A loop comes to its next entry: what had the name of one before is another from here on. */
+export function releaseEntries(state: State): void {
+  for (const object of state.freed.keys()) {
+    const parts = new Set<Term>();
+    visitTerm(object, (part) => parts.add(part).size > 0);
+    if (![...parts].some((part) => boundEntry(part) !== null)) continue;
+    state.writeFreed().delete(object);
+    makeUncertain(state, object, 'it was freed');
+  }
 }

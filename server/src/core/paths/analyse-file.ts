@@ -245,6 +245,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       return result;
     },
     callee,
+    promised: (name, args) => catalogue.primitive(name, { arguments: args }),
   });
 
   function loopShape(name: string): ReturnType<LoopShape> {

@@ -1,5 +1,6 @@
 import type { ConfigCondition } from '../c/ast.ts';
 import type { Argument, SwitchCase, Terminator } from '../ir/instructions.ts';
+import { releaseEntries } from '../machine/memory.ts';
 import { collectionOf, entryTerm, presentTerm } from '../machine/collections.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
 import { either, exactly, signedBetween, unsignedBetween, validPointer, type Fact } from '../machine/facts.ts';
@@ -102,6 +103,7 @@ export const followedEntries = 2;
 /** One more round of a macro loop, or its end. A collection has the same entries in every loop over it. */
 function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' }, site: Site, block: number): Way[] {
   const loop = m.catalogue.loop(terminator.loop);
+  releaseEntries(state);
   const done = state.fork();
   if (loop === null) {
     // Which arguments such a macro writes is not known: each variable among them may be any value from here on.

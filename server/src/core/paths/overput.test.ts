@@ -39,3 +39,33 @@ test('a loop gives back what each of its entries held', async () =>
         }
       }`),
   ).toEqual([]));
+
+const unmap = (second: string): string => `
+  struct map { struct page *page; };
+  void view_unmap(struct map *map)
+  {
+    unpin_user_page(map->page);
+    ${second}
+  }`;
+
+test('two pins of one page are two', async () => {
+  expect(await findingsOf(unmap(''))).toEqual([]);
+  expect(await findingsOf(unmap('unpin_user_page(map->page);'))).toEqual(['warning ref-overput in view_unmap()']);
+});
+
+const unbind = (second: string): string => `
+  struct slot { struct file *file; };
+  void slot_unbind(struct slot *slot)
+  {
+    struct file *file = get_file_active(&slot->file);
+
+    if (!file)
+      return;
+    fput(file);
+    ${second}
+  }`;
+
+test('of one that came with what a call returned, one is dropped', async () => {
+  expect(await findingsOf(unbind(''))).toEqual([]);
+  expect(await findingsOf(unbind('fput(file);'))).toEqual(['warning ref-overput in slot_unbind()']);
+});

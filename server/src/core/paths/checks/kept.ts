@@ -1,5 +1,6 @@
 import { saysItTakes, saysItTakesOne } from '../../kernel/names.ts';
 import type { LockState, References } from '../../machine/state.ts';
+import { isSteady } from '../../machine/memory.ts';
 import { isStable, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
@@ -62,7 +63,12 @@ function neverReleased(analysis: FunctionAnalysis, exits: readonly Exit[], key: 
 
 /** A reference of the path's own on something that was there before it, and that stays reachable without it. */
 function isHeld(references: References): boolean {
-  return isStable(references.object) && references.uncertain === null && (references.held.caller ?? 0) > 0;
+  return (
+    references.object.kind !== 'object' &&
+    isSteady(references.object) &&
+    references.uncertain === null &&
+    (references.held.caller ?? 0) > 0
+  );
 }
 
 function neverDropped(analysis: FunctionAnalysis, exits: readonly Exit[], object: Term): Defect[] {

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { counters } from './counters.ts';
 import { heldFrames } from './held-frames.ts';
+import { failed } from './failed.ts';
 import { kept } from './kept.ts';
 import { labels } from './labels.ts';
 import { ladder } from './ladder.ts';
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   locks,
   windows,
   kept,
+  failed,
   counters,
   unchecked,
   unmet,

@@ -17,7 +17,8 @@ export function fileDeeds(file: FileAnalyser): readonly Done[] {
  * nothing tells, may be done to any object of that type.
  */
 export function mayBeAnything({ target, fn }: Done): boolean {
-  return target.isOpen || (target.parameters.size > 0 && !fn.text.isStatic);
+  const isFound = target.loaded.size + target.fresh.size + target.entries.size + target.counted.size > 0;
+  return (target.isOpen && !isFound) || (target.parameters.size > 0 && !fn.text.isStatic);
 }
 
 /** What a static function does to what it is given is told of those who call it as well. */
@@ -30,6 +31,11 @@ export function isUnread(file: FileAnalyser, word: string): boolean {
   return file.functions.some(
     (fn) => !file.isRead(fn) && fn.file.source.text.slice(fn.text.at, fn.text.end).includes(word),
   );
+}
+
+/** Does the text of the function name this? */
+export function mentions({ text, file }: ProgramFunction, word: string): boolean {
+  return new RegExp(`\\b${word}\\b`).test(file.source.text.slice(text.bodyAt, text.bodyEnd));
 }
 
 /** The line of a deed in its function's file. */

@@ -69,12 +69,12 @@ function neverUnlinked(
 ): FileDefect[] {
   const holder = holderOf(member)!;
   if (frees[0] === undefined) return [];
-  const undoing = undoingOf(file, link.fn);
+  const [undoing] = undoingOf(file, link.fn);
   const sibling = siblingOf(file, deeds, holder, link.fn);
   const fn = undoing ?? sibling?.fn ?? frees[0].fn;
   const reached = file.lifecycle.reached(fn);
   const freed = frees.find((free) => reached.has(free.fn)) ?? frees[0];
-  const place = undoing !== null ? nameOf(undoing) : (sibling ?? freed);
+  const place = undoing !== undefined ? nameOf(undoing) : (sibling ?? freed);
   return [tell(fn, place, member, link, freed)];
 }
 
@@ -95,10 +95,11 @@ function siblingOf(
   return through === undefined ? siblings[0] : { ...through, fn: linking, ...nameOf(linking) };
 }
 
-/** The function that by its name undoes what this one does. */
-export function undoingOf(file: FileAnalyser, fn: ProgramFunction): ProgramFunction | null {
-  const names = new Set(undoingNames(fn.text.name));
-  return file.functions.find(({ text }) => names.has(text.name.replace(/^_+/, ''))) ?? null;
+/** The functions that by their names undo what this one does, the likeliest first. */
+export function undoingOf(file: FileAnalyser, { text: { name } }: ProgramFunction): readonly ProgramFunction[] {
+  return undoingNames(name).flatMap((undoing) =>
+    file.functions.filter(({ text }) => text.name.replace(/^_+/, '') === undoing),
+  );
 }
 
 /** Two other functions that free such an object, however they come by it, take it out of the list, and this one does not. */

@@ -20,7 +20,7 @@ export const objects: FileCheck = {
         allocated.set(deed.target.tag, deed);
     return [...allocated].flatMap(([tag, made]) => {
       const word = tag.replace(/^\w+ /, '');
-      if (isUnread(file, word) || deeds.some((deed) => isFreed(file, deed, tag))) return [];
+      if (isUnread(file, word) || deeds.some((deed) => isFreed(file, deeds, deed, tag))) return [];
       const end = endOf(file, deeds, tag);
       return end === null ? [] : [tell(tag, made, end)];
     });
@@ -32,17 +32,32 @@ function isMade({ kind, target }: Done): boolean {
   return (kind === 'store' || kind === 'keep' || kind === 'unknown') && target.fresh.has('slab') && !target.isOpen;
 }
 
-function isFreed(file: FileAnalyser, deed: Done, tag: string): boolean {
+function isFreed(file: FileAnalyser, deeds: readonly Done[], deed: Done, tag: string): boolean {
   const { kind, target, name } = deed;
   const isOwn = target.fresh.size > 0;
   if (kind === 'free') {
     if (target.tag === tag) return !isOwn && isUsed(file, deed.fn);
     return target.tag === null && mayBeAnything(deed);
   }
-  if (kind !== 'unknown' && kind !== 'drop') return false;
-  if (target.tag === tag && !isOwn) return kind === 'drop' || givesUp(name);
+  if ((kind !== 'unknown' && kind !== 'drop') || deed.isThrough === true || isUsedAfter(deeds, deed, tag)) return false;
+  if (target.tag === tag && !isOwn) return kind === 'drop' || (givesUp(name) && !isUnload(file, name));
   // A count or a head in the object: what frees it is called when that goes.
   return [...target.addresses].some((member) => holderOf(member) === tag) && (kind === 'drop' || givesUp(name));
+}
+
+/** foo_put() is no end where there is a foo_load(): it is put down, and taken up again. */
+function isUnload(file: FileAnalyser, name: string): boolean {
+  return /(?:^|_)put(?:_|$)/.test(name) && file.file.source.text.includes(name.replace(/put/, 'load'));
+}
+
+/** The function goes on with what the object holds: then it was not freed by the call. */
+function isUsedAfter(deeds: readonly Done[], { fn, at, target }: Done, tag: string): boolean {
+  return deeds.some(
+    (later) =>
+      later.fn === fn &&
+      later.at > at &&
+      (membersOf(later.target, tag).length > 0 || (target.same !== null && later.target.same === target.same)),
+  );
 }
 
 /** What frees an object in the end may be called when its count is zero, or later. */

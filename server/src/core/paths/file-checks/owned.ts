@@ -1,11 +1,11 @@
 import type { TypeName } from '../../c/ast.ts';
-import { saysItEnds } from '../../kernel/names.ts';
+import { saysItEnds, saysItSetsUp } from '../../kernel/names.ts';
 import type { ObjectClass } from '../../kernel/primitive.ts';
 import type { FileAnalyser } from '../analyse-file.ts';
 import { holderOf, memberOf } from '../lifecycle/places.ts';
 import type { ProgramFunction } from '../program.ts';
 import type { FileCheck, FileDefect } from './file-check.ts';
-import { fileDeeds, isUnread, lineOf, mayBeAnything, type Done } from './file-deeds.ts';
+import { fileDeeds, isUnread, lineOf, mayBeAnything, mentions, type Done } from './file-deeds.ts';
 import { undoingOf } from './linked.ts';
 import { nameOf, told } from './told.ts';
 
@@ -61,20 +61,31 @@ function classTaken(deeds: readonly Done[], { fn, target }: Done): ObjectClass |
   return own.find(({ kind }) => kind === 'take')?.class ?? null;
 }
 
-function isGivenBack(deed: Done, { place, stores }: Owned, deeds: readonly Done[]): boolean {
+function isGivenBack(deed: Done, { place, stores, class: objectClass }: Owned, deeds: readonly Done[]): boolean {
   const { kind, target } = deed;
   if (kind === 'link' || kind === 'unlink' || kind === 'take') return false;
-  const isOfPlace = target.loaded.has(place) || target.loaded.has(`${place}[]`);
-  // It goes elsewhere: whoever answers for it there is not looked for.
-  if (kind === 'store') return isOfPlace && deed.place !== place;
+  const isOfPlace = target.loaded.has(place);
+  if (kind === 'store') return isOfPlace && deed.place !== place && isMoved(deeds, deed, place);
   if (kind === 'unknown') return isOfPlace || target.addresses.has(place);
   if (!isOfPlace) {
     if (!mayBeAnything(deed)) return false;
     const tag = stores[0]?.target.tag ?? null;
-    return target.tag === null || tag === null || target.tag === tag;
+    if (objectClass !== 'slab')
+      return deed.class === objectClass || (kind === 'free' && tag !== null && target.tag === tag);
+    // Memory of any type goes through the same hands.
+    return kind === 'free' && (target.tag === null || target.tag === tag);
   }
   const takes = stores.some((store) => store.fn === deed.fn);
   return !takes || deeds.some((other) => other.fn === deed.fn && isCleared(other, place));
+}
+
+/** It goes elsewhere for good: nothing is left here, or there it is given back. */
+function isMoved(deeds: readonly Done[], { fn, place: to }: Done, from: string): boolean {
+  return deeds.some(
+    (other) =>
+      (other.fn === fn && isCleared(other, from)) ||
+      (to !== null && other.kind !== 'store' && other.target.loaded.has(to)),
+  );
 }
 
 function isCleared({ kind, target, place }: Done, of: string): boolean {
@@ -98,15 +109,23 @@ function endOf(
   { place, stores }: Owned,
 ): End | null {
   const taking = new Set(stores.map(({ fn }) => fn));
+  const holder = holderOf(place);
+  // A variable that any function may fill can stay filled for as long as the kernel runs.
+  if (holder === null && ![...taking].every((fn) => saysItSetsUp(fn.text.name))) return null;
   const others = deeds.filter(({ fn }) => !taking.has(fn));
-  const cleared = others.find((deed) => isCleared(deed, place));
+  const cleared = others.find(
+    (deed) =>
+      isCleared(deed, place) &&
+      !saysItSetsUp(deed.fn.text.name) &&
+      // From one object to another it goes on.
+      !others.some(({ fn, place: to, target }) => fn === deed.fn && to === place && target.loaded.size > 0),
+  );
   if (cleared !== undefined) return { fn: cleared.fn, at: cleared.at, end: cleared.end, why: 'it is cleared here' };
   for (const fn of taking) {
-    const undoing = undoingOf(file, fn);
-    if (undoing !== null && !taking.has(undoing) && isAbout(undoing, fn, holderOf(place)))
+    const undoing = undoingOf(file, fn).find((one) => !taking.has(one) && isAbout(one, fn, holderOf(place)));
+    if (undoing !== undefined)
       return { fn: undoing, ...nameOf(undoing), why: `${undoing.text.name}() undoes what ${fn.text.name}() does` };
   }
-  const holder = holderOf(place);
   const freed =
     holder === null
       ? undefined
@@ -124,7 +143,16 @@ function endOf(
         saysItEnds(deed.fn.text.name)
       )
         return { fn: deed.fn, at: deed.at, end: deed.end, why: `what ${sibling} holds is given back here` };
-  return null;
+  const named = deeds.find(
+    ({ fn, kind, target }) =>
+      kind === 'unlink' &&
+      !taking.has(fn) &&
+      saysItEnds(fn.text.name) &&
+      mentions(fn, memberOf(place)) &&
+      [...target.addresses].some((member) => holderOf(member) === holder),
+  );
+  if (named === undefined || holder === null) return null;
+  return { fn: named.fn, at: named.at, end: named.end, why: `${holder} is taken out of its list here` };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CataloguedPrimitive } from '../../kernel/catalogue.ts';
 import type { EffectKind, ObjectClass, Place, Value } from '../../kernel/primitive.ts';
+import { saysItEnds } from '../../kernel/names.ts';
 import type { ProgramFunction } from '../program.ts';
 import type { FunctionFacts, Origin, Traced, TracedCall } from './function-facts.ts';
 import { anyOf, nothing, open, type Resolved } from './resolved.ts';
@@ -18,6 +19,8 @@ export interface Deed {
   readonly name: string;
   /** The call is given nothing else. */
   readonly isAlone: boolean;
+  /** A callee does it, which does it of itself as well. */
+  readonly isThrough?: true;
   readonly at: number;
   readonly end: number;
 }
@@ -27,11 +30,21 @@ export interface LifecycleContext {
   facts(fn: ProgramFunction): FunctionFacts;
   /** What a call of this name means: the catalogue's word, a body, or nothing. */
   callee(name: string, args: number): CataloguedPrimitive | ProgramFunction | null;
+  /** What the catalogue says of the name, body or not. */
+  promised(name: string, args: number): CataloguedPrimitive | null;
 }
 
 /** What the functions of a file do over the life of objects, in no order: what may happen, on whatever path. */
 export interface Lifecycle {
   deeds(fn: ProgramFunction): readonly Deed[];
+  /** Pointers that it has in a local, and does nothing with. */
+  unused(fn: ProgramFunction): FunctionFacts['unused'];
+  /** Does it do nothing at all, nor what it calls? */
+  isIdle(fn: ProgramFunction): boolean;
+  /** Does it, or what it calls, take from a counter? */
+  counts(fn: ProgramFunction): boolean;
+  /** What the catalogue promises of a function of this name. */
+  promised(name: string, args: number): CataloguedPrimitive | null;
   /** The functions with a body that it calls or has called back, directly and through others, and itself. */
   reached(fn: ProgramFunction): ReadonlySet<ProgramFunction>;
 }
@@ -197,13 +210,12 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
     const name = call.name ?? call.field ?? '';
     const isAlone = call.args.length === 1;
     const callee = call.name === null ? null : context.callee(call.name, call.args.length);
-    if (callee === null)
-      return call.args.map((argument) => ({
-        ...{ kind: 'unknown' as const, class: null, place: null, name, isAlone, at, end },
-        target: resolve(fn, argument),
-      }));
+    if (callee === null) return call.args.map((argument) => unknown(fn, argument, { name, isAlone, at, end }));
     if ('declaration' in callee) {
       const { effects = [], results: ways } = callee.declaration;
+      // By its name it ends what it is given, and what is declared of it does not say so.
+      if (effects.length === 0 && ways.every((way) => way.value.is === 'void') && saysItEnds(name))
+        return call.args.slice(0, 1).map((argument) => unknown(fn, argument, { name, isAlone, at, end }));
       return [...effects, ...ways.flatMap((way) => way.effects ?? [])].flatMap((effect) => {
         const deed = deedOfEffect(effect);
         if (deed === null) return [];
@@ -215,8 +227,12 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
     return deedsOf(callee).flatMap((deed) =>
       deed.target.parameters.size === 0 || deed.kind === 'store'
         ? []
-        : [{ ...deed, target: given(fn, call, deed.target, 0), at, end }],
+        : [{ ...deed, target: given(fn, call, deed.target, 0), isThrough: true, at, end }],
     );
+  }
+
+  function unknown(fn: ProgramFunction, argument: Traced, of: Pick<Deed, 'name' | 'isAlone' | 'at' | 'end'>): Deed {
+    return { kind: 'unknown', class: null, place: null, target: resolve(fn, argument), ...of };
   }
 
   /** Where a store of a primitive goes. */
@@ -245,7 +261,44 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
     return met;
   }
 
-  return { deeds: deedsOf, reached: reachedFrom };
+  function isIdle(fn: ProgramFunction): boolean {
+    return [...reachedFrom(fn)].every((one) => {
+      const { calls, stores, writesElsewhere } = context.facts(one);
+      return stores.length === 0 && !writesElsewhere && calls.every(isIdleCall);
+    });
+  }
+
+  function counts(fn: ProgramFunction): boolean {
+    return [...reachedFrom(fn)].some((one) =>
+      context.facts(one).calls.some(({ name, args }) => {
+        const callee = name === null ? null : context.callee(name, args.length);
+        if (callee === null || !('declaration' in callee)) return false;
+        const { effects = [], results: ways } = callee.declaration;
+        return [...effects, ...ways.flatMap((way) => way.effects ?? [])].some(
+          (effect) => effect.effect === 'add' && effect.down === true,
+        );
+      }),
+    );
+  }
+
+  function isIdleCall({ name, args }: TracedCall): boolean {
+    const callee = name === null ? null : context.callee(name, args.length);
+    if (callee === null) return false;
+    if (!('declaration' in callee)) return true;
+    const { effects = [], results: ways, writes = [] } = callee.declaration;
+    const isSaid = effects.length > 0 || writes.length > 0 || ways.some((way) => (way.effects ?? []).length > 0);
+    // What returns nothing is called for what it does, said or not.
+    return !isSaid && !saysItEnds(callee.name) && ways.every((way) => way.value.is !== 'void');
+  }
+
+  return {
+    deeds: deedsOf,
+    unused: (fn) => context.facts(fn).unused,
+    isIdle,
+    counts,
+    promised: context.promised,
+    reached: reachedFrom,
+  };
 }
 
 /** What an effect of the catalogue is over the life of an object; null where it is nothing of the kind. */

@@ -1,4 +1,5 @@
 import type { Argument, LoweredFunction, Place, Value } from '../../ir/instructions.ts';
+import { slotsRead } from './slots-read.ts';
 import { identityOf, placeName, pointedStruct, typeOf } from './places.ts';
 
 /** Where a value may come from, by one of its assignments. */
@@ -51,8 +52,12 @@ export interface FunctionFacts {
   readonly calls: readonly TracedCall[];
   readonly stores: readonly TracedStore[];
   readonly returns: readonly Traced[];
+  /** It writes to memory of others that has no name here; not what a caller gave for the result. */
+  readonly writesElsewhere: boolean;
   /** Members by which a loop of the function walks a list: what is freed there leaves with its list. */
   readonly walks: readonly string[];
+  /** Pointers that it has in a local, and does nothing with. */
+  readonly unused: readonly { readonly name: string; readonly origins: readonly Origin[] }[];
   /** Functions that it names without calling them. */
   readonly names: ReadonlySet<string>;
 }
@@ -80,7 +85,11 @@ export function factsOf(graphs: readonly LoweredFunction[], loop: LoopShape): Fu
     calls: shifted.flatMap((part) => part.calls),
     stores: shifted.flatMap((part) => part.stores),
     returns: shifted.flatMap((part) => part.returns),
+    writesElsewhere: shifted.some((part) => part.writesElsewhere),
     walks: shifted.flatMap((part) => part.walks),
+    // One that some `#if` uses is used.
+    unused:
+      parts[0]?.unused.filter(({ name }) => parts.every((part) => part.unused.some((one) => one.name === name))) ?? [],
     names: new Set(shifted.flatMap((part) => [...part.names])),
   };
 }
@@ -143,11 +152,11 @@ function factsOfGraph(graph: LoweredFunction, loop: LoopShape): FunctionFacts {
     }
   }
 
-  const canonical = (slot: number, depth = 0): number => {
+  // A local that is given one value stands for that.
+  const canonical = (slot: number, depth = 0): string => {
     const [only, another] = definitions.get(slot) ?? [];
-    if (only?.kind !== 'value' || another !== undefined || depth > 8) return slot;
-    const value = withoutCasts(only.value);
-    return value.kind === 'local' ? canonical(value.slot, depth + 1) : slot;
+    if (only?.kind !== 'value' || another !== undefined || depth > 8) return `#${slot}`;
+    return identityOf(only.value, (other) => canonical(other, depth + 1)) ?? `#${slot}`;
   };
 
   const originsOf = (value: Value, met: Set<number>): Origin[] => {
@@ -196,13 +205,24 @@ function factsOfGraph(graph: LoweredFunction, loop: LoopShape): FunctionFacts {
     return {
       origins: each(originsOf(value, new Set())),
       tag: (type === null ? null : pointedStruct(type)) ?? tagBehindCasts(value),
-      same: identityOf(value, canonical),
+      same: identityOf(value, (slot) => canonical(slot)),
     };
+  };
+
+  const unused = (): FunctionFacts['unused'] => {
+    const read = slotsRead(graph);
+    return graph.slots.flatMap(({ name, type, temporary, inMemory }, slot) => {
+      const isPointer = !temporary && !inMemory && type.kind === 'pointer' && !graph.parameters.includes(slot);
+      return isPointer && definitions.has(slot) && !read.has(slot)
+        ? [{ name, origins: originsOfSlot(slot, new Set()) }]
+        : [];
+    });
   };
 
   const tracedCalls: TracedCall[] = [];
   const stores: TracedStore[] = [];
   const returns: Traced[] = [];
+  let writesElsewhere = false;
   for (const { instructions, terminator } of graph.blocks) {
     for (const instruction of instructions) {
       const { at, end } = instruction;
@@ -222,13 +242,29 @@ function factsOfGraph(graph: LoweredFunction, loop: LoopShape): FunctionFacts {
         const place = placeName(instruction.place);
         const value = trace(instruction.value);
         if (place !== null) stores.push({ place, value, at, end });
+        else if (!isLocalOrResult(instruction.place)) writesElsewhere = true;
       } else if (instruction.op === 'set') {
         if (instruction.value.kind === 'function') names.add(instruction.value.name);
       }
     }
     if (terminator.op === 'return' && terminator.value !== null) returns.push(trace(terminator.value));
   }
-  return { calls: tracedCalls, stores, returns, walks, names };
+  return { calls: tracedCalls, stores, returns, writesElsewhere, walks, unused: unused(), names };
+}
+
+/** A variable of the function, or `*result` of a pointer that it has. */
+function isLocalOrResult(place: Place): boolean {
+  switch (place.kind) {
+    case 'variable':
+      return true;
+    case 'deref':
+      return place.pointer.kind === 'local';
+    case 'field':
+    case 'index':
+      return place.of.kind !== 'deref' && isLocalOrResult(place.of);
+    case 'global':
+      return false;
+  }
 }
 
 function nameOfArgument(place: Place | null): string | null {
@@ -239,10 +275,6 @@ function memberOfLoop(parameters: readonly string[], args: readonly Argument[]):
   const position = parameters.indexOf('member');
   const text = position < 0 ? undefined : args[position]?.text;
   return /^\w+/.exec(text ?? '')?.[0] ?? null;
-}
-
-function withoutCasts(value: Value): Value {
-  return value.kind === 'cast' ? withoutCasts(value.operand) : value;
 }
 
 /** `(unsigned long)p` is still of p's type; so is `kfree((void *)p)`. */

@@ -18,16 +18,21 @@ export function placeName(place: Place): string | null {
     }
     case 'index': {
       const array = placeName(place.of);
-      return array === null ? null : `${array}[]`;
+      return array === null ? null : entryName(array);
     }
     case 'deref': {
       const array = loadedPlace(place.pointer);
       const name = array === null ? null : placeName(array);
-      return name === null ? null : `${name}[]`;
+      return name === null ? null : entryName(name);
     }
     case 'variable':
       return null;
   }
+}
+
+/** Entries of entries are entries. */
+function entryName(array: string): string {
+  return array.endsWith('[]') ? array : `${array}[]`;
 }
 
 /** The place that a pointer was read from, also where an index was added to it. */
@@ -74,12 +79,14 @@ export function memberOf(name: string): string {
 /**
  * The same text for the same thing within one function: a local, what is read through it. Null for what is computed.
  */
-export function identityOf(value: Value, local: (slot: number) => number): string | null {
+export function identityOf(value: Value, local: (slot: number) => string): string | null {
   switch (value.kind) {
     case 'local':
-      return `#${local(value.slot)}`;
+      return local(value.slot);
     case 'cast':
       return identityOf(value.operand, local);
+    case 'constant':
+      return value.name;
     case 'load':
       return identityOfPlace(value.place, local);
     case 'addressOf': {
@@ -91,7 +98,7 @@ export function identityOf(value: Value, local: (slot: number) => number): strin
   }
 }
 
-function identityOfPlace(place: Place, local: (slot: number) => number): string | null {
+function identityOfPlace(place: Place, local: (slot: number) => string): string | null {
   switch (place.kind) {
     case 'variable':
       return `$${place.slot}`;

@@ -1,0 +1,99 @@
+import { saysItSetsUp } from '../../kernel/names.ts';
+import { isSteady } from '../../machine/memory.ts';
+import { isOurs, rootOf, type Term } from '../../machine/terms.ts';
+import type { Exit } from '../explore.ts';
+import type { Defect } from '../findings.ts';
+import type { FunctionAnalysis } from '../function-analysis.ts';
+import type { Check } from './check.ts';
+import { returnClasses, soundExits } from './classes.ts';
+import { isLeftBehind } from './handed-on.ts';
+import { inconsistency } from './inconsistency.ts';
+import { traceWords } from './trace-words.ts';
+
+/**
+ * A function that fails keeps nothing: a reference that it took itself, or what it put into a variable at file scope,
+ * is nobody's after that, because who is told of the failure has nothing to give back.
+ */
+export const failed: Check = {
+  name: 'failed',
+  run(analysis) {
+    const told = new Map<Term, Defect>();
+    // Before a way out that cannot be seen it may be given back.
+    if (!analysis.complete) return [];
+    for (const { isError, exits } of returnClasses(soundExits(analysis))) {
+      if (!isError) continue;
+      for (const exit of exits) {
+        for (const object of keptReferences(exit))
+          if (!told.has(object)) told.set(object, tellReference(analysis, exit, object));
+        if (!saysItSetsUp(analysis.fn.text.name)) continue;
+        for (const place of filledVariables(exit))
+          if (!told.has(place)) told.set(place, tellVariable(analysis, exit, place));
+      }
+    }
+    return [...told.values()];
+  },
+};
+
+/** References of the path's own on what was there before it, and that nothing leads to which outlives the path. */
+function keptReferences(exit: Exit): Term[] {
+  return [...exit.state.references.values()]
+    .filter(
+      ({ object, uncertain, held }) =>
+        uncertain === null &&
+        (held.caller ?? 0) > 0 &&
+        // Of what came to life on the path the last pointer tells.
+        !isOurs(object) &&
+        // What is another view of a page that a call wrote down went out with that.
+        object.kind !== 'op' &&
+        isSteady(object) &&
+        !isLeftBehind(withoutFreed(exit), object) &&
+        takesOne(exit, object),
+    )
+    .map(({ object }) => object);
+}
+
+/** What is stored in memory that was freed leads nowhere. */
+function withoutFreed(exit: Exit): Pick<Exit, 'returns'> & { readonly memory: readonly (readonly [Term, Term])[] } {
+  const { returns, state } = exit;
+  return { returns, memory: [...state.memory].filter(([location]) => !state.freed.has(rootOf(location))) };
+}
+
+function takesOne(exit: Exit, object: Term): boolean {
+  for (const [word] of traceWords(exit.state.trace))
+    if (word.kind === 'ref' && word.object === object && word.delta > 0) return true;
+  return false;
+}
+
+/** Variables at file scope that hold what the path allocated. */
+function filledVariables({ state }: Exit): Term[] {
+  return [...state.memory]
+    .filter(
+      ([location, value]) =>
+        location.kind === 'global' &&
+        value.kind === 'object' &&
+        (value.objectClass === 'cache' || value.objectClass === 'slab') &&
+        !state.freed.has(value),
+    )
+    .map(([location]) => location);
+}
+
+function tellReference(analysis: FunctionAnalysis, exit: Exit, object: Term): Defect {
+  const name = analysis.names.describe(object);
+  const objectClass = exit.state.references.get(object)?.class ?? 'object';
+  return inconsistency(exit, {
+    code: 'ref-leak',
+    message: `the reference to ${name} (${objectClass}) that the function took is kept though it fails here`,
+    subject: name,
+    consequence: 'whoever is told of the failure has nothing to give back',
+  });
+}
+
+function tellVariable(analysis: FunctionAnalysis, exit: Exit, place: Term): Defect {
+  const name = analysis.names.describePlace(place);
+  return inconsistency(exit, {
+    code: 'resource-leak',
+    message: `the function fails here, and what it allocated for ${name} is still there`,
+    subject: name,
+    consequence: 'what takes down a set-up that succeeded is not called after one that failed',
+  });
+}

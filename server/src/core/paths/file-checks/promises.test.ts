@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { findingsOf } from '../../../../../test/kit/check.ts';
+
+test('a function that drops what it is named for keeps its promise', async () =>
+  expect(await findingsOf('void share_put_page(struct page *page) { if (page) put_page(page); }')).toEqual([]));
+
+test('one that never does is told', async () =>
+  expect(await findingsOf('void share_put_page(struct page *page) { if (page) SetPageDirty(page); }')).toEqual([
+    'warning ref-leak in share_put_page()',
+  ]));
+
+test('what it hands to code that is not known may be dropped there', async () =>
+  expect(await findingsOf('void share_put_page(struct page *page) { if (page) other(page); }')).toEqual([]));
+
+test('what the catalogue says of a function of the file is promised, too', async () =>
+  expect(await findingsOf('void unpin_folio(struct folio *folio) { ; }')).toEqual([
+    'warning ref-leak in unpin_folio()',
+  ]));
+
+test('a function that ends something by its name does something', async () =>
+  expect(
+    await findingsOf(`
+      struct share { struct list_head link; };
+      void shares_free(struct list_head *all)
+      {
+        struct share *share, *next;
+
+        list_for_each_entry_safe(share, next, all, link)
+          ;
+      }`),
+  ).toEqual(['warning resource-leak in shares_free()']));
+
+test('a stub is meant', async () =>
+  expect(await findingsOf('int share_release(struct file *file) { return 0; }')).toEqual([]));
+
+test('what is looked up for the end is used', async () =>
+  expect(
+    await findingsOf(`
+      struct share { struct kvm *kvm; };
+      int share_release(struct inode *inode, struct file *file)
+      {
+        struct share *share = inode->i_private;
+
+        simple_attr_release(inode, file);
+        return 0;
+      }`),
+  ).toEqual(['warning resource-leak in share_release()']));

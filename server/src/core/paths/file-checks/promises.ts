@@ -1,0 +1,135 @@
+import { saysItEnds, saysItPuts, saysItReleases, undoingNames } from '../../kernel/names.ts';
+import type { FileAnalyser } from '../analyse-file.ts';
+import type { ProgramFunction } from '../program.ts';
+import type { FileCheck, FileDefect } from './file-check.ts';
+import { nameOf, told } from './told.ts';
+
+/**
+ * Functions that do not do what they are there for: that drop a reference or free memory by what is known of them, or by
+ * their name, and never do; or that end something by their name, and do nothing at all.
+ */
+export const promises: FileCheck = {
+  name: 'promises',
+  run: (file) =>
+    file.functions.flatMap((fn) => {
+      if (!file.isRead(fn)) return [];
+      const broken = brokenPromise(file, fn);
+      if (broken !== null) return [broken];
+      if (endsNothing(file, fn)) return [tellIdle(fn)];
+      return saysItEnds(fn.text.name) ? unusedPointers(file, fn) : [];
+    }),
+};
+
+function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | null {
+  const declared = declaredParameter(file, fn);
+  const parameter = declared ?? namedParameter(fn);
+  // Under an `#if` it may be the stub of what is not built; what only the name says may be meant to do nothing.
+  if (parameter === null || (isTrivial(fn) && (declared === null || fn.text.conditions.length > 0))) return null;
+  const gives = file.lifecycle
+    .deeds(fn)
+    .some(
+      ({ kind }) => kind === 'free' || kind === 'drop' || kind === 'keep' || kind === 'unknown' || kind === 'unlink',
+    );
+  if (gives || file.lifecycle.counts(fn)) return null;
+  const name = fn.text.parameters[parameter]?.name ?? '';
+  return told(fn, nameOf(fn), {
+    code: 'ref-leak',
+    message: `${fn.text.name}() is there to give back a reference to ${name}, and drops none on any path`,
+    subject: name,
+    consequence: 'its callers rely on it: what they give it is never freed',
+  });
+}
+
+/** The parameter that the catalogue says is given back. */
+function declaredParameter(file: FileAnalyser, { text }: ProgramFunction): number | null {
+  const primitive = file.lifecycle.promised(text.name, text.parameters.length);
+  if (text.returns.kind !== 'void' || primitive === null || primitive.declaration.family !== undefined) return null;
+  for (const effect of primitive.declaration.effects ?? []) {
+    const isGiven = effect.effect === 'free' || ((effect.effect === 'ref' || effect.effect === 'pin') && effect.down);
+    if (isGiven !== true || !('of' in effect) || typeof effect.of !== 'string') continue;
+    const position = primitive.prototype.parameters.findIndex(({ name }) => name === effect.of);
+    if (position >= 0) return position;
+  }
+  return null;
+}
+
+/** The parameter that the name says is given back. */
+function namedParameter({ text }: ProgramFunction): number | null {
+  if (text.returns.kind !== 'void') return null;
+  const position = text.parameters.findIndex(
+    ({ type }) =>
+      type.kind === 'pointer' &&
+      type.to.kind === 'tagged' &&
+      saysItPuts(text.name, `${type.to.keyword} ${type.to.tag}`),
+  );
+  return position < 0 ? null : position;
+}
+
+/** Does it end something by its name, and nothing at all by its text, though there is some, or though its opposite does something? */
+function endsNothing(file: FileAnalyser, fn: ProgramFunction): boolean {
+  const { text } = fn;
+  const hasObject = text.parameters.some(({ type }) => type.kind === 'pointer');
+  if (!hasObject || !file.lifecycle.isIdle(fn)) return false;
+  const opposite = file.functions.find(({ text: { name } }) =>
+    undoingNames(name).includes(text.name.replace(/^_+/, '')),
+  );
+  if (text.returns.kind === 'void' && opposite !== undefined && isMember(file, opposite)) return true;
+  return saysItReleases(text.name) && isVoidOrZero(fn) && (!isTrivial(fn) || isCalledForNothing(file, fn));
+}
+
+/** A stub is there for an `#if`, or for a table of functions; one that only this file calls, by its name, is none. */
+function isCalledForNothing(file: FileAnalyser, { text }: ProgramFunction): boolean {
+  if (!text.isStatic || text.isInline || text.conditions.length > 0) return false;
+  if (file.functions.some((other) => other.text !== text && other.text.name === text.name)) return false;
+  const all = file.file.source.text.match(new RegExp(`\\b${text.name}\\b`, 'g'))?.length ?? 0;
+  const calls = file.file.source.text.match(new RegExp(`\\b${text.name}\\s*\\(`, 'g'))?.length ?? 0;
+  return all === calls && calls > 1;
+}
+
+/** Does it link what it is given into a list or a tree? */
+function isMember(file: FileAnalyser, fn: ProgramFunction): boolean {
+  return file.lifecycle.deeds(fn).some(({ kind }) => kind === 'link');
+}
+
+/** What a function that ends something looks up and does nothing with is what it was to give back. */
+function unusedPointers(file: FileAnalyser, fn: ProgramFunction): FileDefect[] {
+  return file.lifecycle.unused(fn).flatMap(({ name, origins }) => {
+    const isFound = origins.length > 0 && origins.every(({ kind }) => kind === 'loaded' || kind === 'result');
+    if (!isFound || occurrences(fn, name) > 1) return [];
+    return [
+      told(fn, nameOf(fn), {
+        code: 'resource-leak',
+        message: `${fn.text.name}() ends something by its name, looks up ${name} for that, and does nothing with it`,
+        subject: name,
+        consequence: null,
+      }),
+    ];
+  });
+}
+
+function occurrences({ text, file }: ProgramFunction, name: string): number {
+  return (
+    file.source.text.slice(text.bodyAt, text.bodyEnd).match(new RegExp(`(?<!struct )\\b${name}\\b`, 'g'))?.length ?? 0
+  );
+}
+
+function isVoidOrZero({ text, file }: ProgramFunction): boolean {
+  if (text.returns.kind === 'void') return true;
+  const returns = file.source.text.slice(text.bodyAt, text.bodyEnd).match(/\breturn\b[^;]*;/g) ?? [];
+  return returns.length > 0 && returns.every((one) => /^return\s+0\s*;$/.test(one));
+}
+
+/** Nothing but braces, and perhaps a constant that is returned: a stub, which is meant. */
+function isTrivial({ text, file }: ProgramFunction): boolean {
+  const body = file.source.text.slice(text.bodyAt + 1, text.bodyEnd - 1).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  return /^[\s;]*(?:return[\s\w-]*;)?[\s;]*$/.test(body);
+}
+
+function tellIdle(fn: ProgramFunction): FileDefect {
+  return told(fn, nameOf(fn), {
+    code: 'resource-leak',
+    message: `${fn.text.name}() ends something by its name, and does nothing on any path`,
+    subject: fn.text.name,
+    consequence: null,
+  });
+}

@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { InputError, RunResult, Severity } from '../core/report/result.ts';
 import { isDirectory } from '../node/directory.ts';
 import { readInputs, type ReadInput } from '../node/inputs.ts';
@@ -53,8 +53,9 @@ export async function analyseInputs(
   try {
     for (const [tree, inputs] of byTree(read.inputs, base, settings.settings.base ?? null)) {
       if (tree !== null) remarks.push(`base: ${shown(tree, terminal.directory)}`);
+      const reader = tree === null ? null : openTree(tree);
       const request = {
-        base: tree === null ? null : openTree(tree),
+        base: reader,
         config: config.symbols,
         arch: options.arch ?? settings.settings.arch ?? null,
       };
@@ -66,6 +67,10 @@ export async function analyseInputs(
           onProgress: (step) => progress.step(step),
         }),
       );
+      for (const path of reader?.refused() ?? [])
+        errors.push(
+          unreadable(shown(join(tree ?? '', path), terminal.directory), 'is a link out of the tree, and is not read'),
+        );
     }
   } finally {
     progress.clear();

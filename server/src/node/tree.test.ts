@@ -46,6 +46,7 @@ test('no path leads out of the tree', () => {
   ];
   expect(ways.map((path) => tree.read(path))).toEqual(ways.map(() => null));
   expect(tree.read('mm/inside.c')).toBe('int a;');
+  expect(tree.refused()).toEqual(['mm/link.c']);
 });
 
 test('a folder is listed with all below it, hidden folders left out', () => {

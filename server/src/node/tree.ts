@@ -10,17 +10,22 @@ export interface TreeReader {
   read(path: string): string | null;
   /** Every file below a folder ("" for all), sorted; hidden folders are left out, links to folders not followed. */
   list(folder: string): readonly string[];
+  /** What was asked for so far and not read, because a link leads from it out of the tree; sorted. */
+  refused(): readonly string[];
 }
 
 /** Opens a directory as a tree. Nothing outside it is ever read, also not through a symbolic link. */
 export function openTree(directory: string): TreeReader {
   const root = realpathSync(directory);
+  const refused = new Set<string>();
   const listings = new Map<string, readonly string[]>();
   return {
     name: directory,
     read(path) {
       const inside = locate(root, path);
-      if (inside === null || statSync(inside, { throwIfNoEntry: false })?.isFile() !== true) return null;
+      if (inside === 'outside' && !path.split('/').includes('..')) refused.add(path);
+      if (inside === 'outside' || inside === null || statSync(inside, { throwIfNoEntry: false })?.isFile() !== true)
+        return null;
       const decoded = readText(inside);
       return 'text' in decoded ? decoded.text : null;
     },
@@ -28,10 +33,11 @@ export function openTree(directory: string): TreeReader {
       const known = listings.get(folder);
       if (known !== undefined) return known;
       const start = locate(root, folder);
-      const files = start === null ? [] : filesBelow(root, start);
+      const files = start === null || start === 'outside' ? [] : filesBelow(root, start);
       listings.set(folder, files);
       return files;
     },
+    refused: () => [...refused].sort(),
   };
 }
 
@@ -66,12 +72,12 @@ function isTree(directory: string): boolean {
   return isKernel || (has(join('include', 'linux')) && ['mm', 'virt', 'arch'].some(has));
 }
 
-/** The real path of a path in the tree; null where it does not exist or leads out of it. */
+/** The real path of a path in the tree; null where it does not exist, "outside" where a link leads out of the tree. */
 function locate(root: string, path: string): string | null {
   if (isAbsolute(path) || path.includes('\0')) return null;
   try {
     const real = realpathSync(join(root, path));
-    return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep) ? real : null;
+    return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep) ? real : 'outside';
   } catch {
     // Headers of other architectures and configurations are asked for and are not there: that is an answer.
     return null;

@@ -4,7 +4,8 @@ import { createFileAnalyser, type AnalysisSetup, type FileAnalyser } from '../pa
 import type { Elsewhere } from '../paths/elsewhere.ts';
 import { defaultBounds } from '../paths/explore.ts';
 import { passedAt } from '../paths/passed-functions.ts';
-import { callSites } from '../tree/call-sites.ts';
+import { callSites, type CallSite } from '../tree/call-sites.ts';
+import { allCallers } from '../tree/callers.ts';
 import type { DefinitionIndex } from '../tree/definition-index.ts';
 import { forgetsMuch, fromElsewhere } from './from-elsewhere.ts';
 import type { HeaderStore } from './headers.ts';
@@ -26,7 +27,7 @@ export function createElsewhere(context: ElsewhereSetup): Elsewhere {
   const homes = new Map<string, CFile | null>();
   let elsewhere: Elsewhere | null = null;
   for (let distance = farthest; distance > 0; distance--) elsewhere = elsewhereAt(context, homes, elsewhere);
-  return elsewhere ?? { summary: () => null, passed: () => [] };
+  return elsewhere ?? { summary: () => null, passed: () => [], callers: () => null };
 }
 
 /** Functions of other files, for which `beyond` are those of yet other files. */
@@ -115,7 +116,10 @@ function elsewhereAt(context: ElsewhereSetup, homes: Map<string, CFile | null>, 
     });
   }
 
-  return { summary, passed };
+  const callers = (name: string): readonly CallSite[] | null =>
+    index.isWhole ? allCallers(filesMentioning(name), name) : null;
+
+  return { summary, passed, callers };
 }
 
 /** Files between the one under analysis and a function that is followed. */

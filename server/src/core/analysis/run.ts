@@ -13,6 +13,7 @@ import { TermNames } from '../paths/describe.ts';
 import { fileChecks } from '../paths/file-checks/registry.ts';
 import { tellFinding, type Defect, type Hash } from '../paths/findings.ts';
 import type { FunctionAnalysis } from '../paths/function-analysis.ts';
+import type { ProgramFunction } from '../paths/program.ts';
 import type { InputText } from '../text/source.ts';
 import type { Patch } from '../series/patch.ts';
 import type { Finding, FunctionResult, InputError, MailSummary, RunResult } from '../report/result.ts';
@@ -199,10 +200,10 @@ async function analyseUnit(
     into.errors.push(...errorsOf(unit, analysis));
     for (const assumption of analysis.assumptions) into.assumptions.add(assumption);
     into.functions.push(tellFunction(analysis, errnos));
-    into.findings.push(...findingsOf(request, unit, analysis, checks));
+    into.findings.push(...findingsOf(request, unit, analyser, analysis, checks));
     // What a path breaks only with the functions that its callers pass; what it leaves behind was looked at above.
     for (const called of analyser.analyseAsCalled(fn))
-      into.findings.push(...findingsOf(request, unit, called, [violations]));
+      into.findings.push(...findingsOf(request, unit, analyser, called, [violations]));
   }
   // What is not there can be told of a whole file alone.
   if (only !== null || unit.rebuilt || file.problems.length > 0) return;
@@ -244,12 +245,21 @@ function errorAt(unit: SourceUnit, at: number, fn: string | null, reason: string
 function findingsOf(
   request: RunRequest,
   unit: SourceUnit,
+  analyser: FileAnalyser,
   analysis: FunctionAnalysis,
   asked: readonly Check[],
 ): Finding[] {
   return asked
     .flatMap((check) => check.run(analysis))
+    .map((defect) => (unit.rebuilt ? defect : asCalled(analyser, analysis.fn, defect)))
     .map((defect) => tellDefect(request, unit, analysis.fn.text.name, analysis.names, defect));
+}
+
+/** A defect on a path that no caller takes is information: a caller that does may come. */
+function asCalled(analyser: FileAnalyser, fn: ProgramFunction, defect: Defect): Defect {
+  if (defect.severity === 'information' || analyser.isAdmitted(fn, defect.inputs ?? [])) return defect;
+  const assumption = `somebody calls ${fn.text.name}() with other arguments than the callers that there are`;
+  return { ...defect, severity: 'information', assumptions: [...defect.assumptions, assumption] };
 }
 
 function tellDefect(request: RunRequest, unit: SourceUnit, fn: string, names: TermNames, defect: Defect): Finding {

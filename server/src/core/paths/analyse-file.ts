@@ -10,6 +10,7 @@ import type { LockName } from '../kernel/primitive.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
 import type { Summary } from '../machine/summary.ts';
 import { TermTable } from '../machine/term-table.ts';
+import { isAdmitted, type Inputs } from './admitted.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { defaultBounds, type Bounds } from './explore.ts';
@@ -18,6 +19,7 @@ import type { WrittenFunction } from './written.ts';
 import { analyseFunction, lowerVariants, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle/file-lifecycle.ts';
 import { factsOf, type FunctionFacts, type LoopShape } from './lifecycle/function-facts.ts';
+import { allCallers } from '../tree/callers.ts';
 import { callSites } from '../tree/call-sites.ts';
 import { functionParameters, passedAt } from './passed-functions.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
@@ -49,6 +51,8 @@ export interface FileAnalyser {
   initializer(variable: string): Expr | null;
   /** The function as those who pass functions to it call it, once for each way to. */
   analyseAsCalled(fn: ProgramFunction): readonly FunctionAnalysis[];
+  /** Does some caller pass what a path takes of the parameters? True where not all callers are known. */
+  isAdmitted(fn: ProgramFunction, inputs: Inputs): boolean;
   /** A function as its callers see it, where they pass these functions. */
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
   /** The functions whose analysis asked for this one so far, directly or through others, and itself; nearest first. */
@@ -186,6 +190,15 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     return [...ways.values()].slice(0, maxInputs).map((way) => followWith(fn, way));
   }
 
+  function isAdmittedBySome(fn: ProgramFunction, inputs: Inputs): boolean {
+    if (inputs.length === 0) return true;
+    const { name, isStatic } = fn.text;
+    const far = isStatic ? [] : (setup.elsewhere?.callers(name) ?? null);
+    const near = far === null ? null : allCallers(program.files, name);
+    if (far === null || near === null || near.length + far.length === 0) return true;
+    return [...near, ...far].some((site) => isAdmitted(site, inputs, environment.constant));
+  }
+
   /** The function as a caller that passes these functions sees it. */
   function analyseWith(fn: ProgramFunction, inputs: readonly FunctionInput[]): Summary {
     const key = keyOf(inputs);
@@ -309,6 +322,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       fn.text.whole && context.parse(fn).problems.length === 0 && lower(fn).every((one) => one.problems.length === 0),
     initializer: (variable) => program.initializer(variable),
     analyseAsCalled,
+    isAdmitted: isAdmittedBySome,
     summary,
     askers,
     withFunction,

@@ -1,3 +1,4 @@
+import type { CallSite } from '../tree/call-sites.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
 
 /** What the rest of the tree tells of functions that neither the file nor its headers define. */
@@ -9,4 +10,6 @@ export interface Elsewhere {
    * different functions by one name, the name is left out.
    */
   passed(name: string, positions: readonly number[]): readonly (readonly FunctionInput[])[];
+  /** The calls of a function in other files; null where not all of them can be found. */
+  callers(name: string): readonly CallSite[] | null;
 }

@@ -1,6 +1,7 @@
 import type { SourceText } from '../text/source.ts';
 import type { Finding, Severity, WitnessStep } from '../report/result.ts';
 import type { ConditionNode, TraceNode } from '../machine/state.ts';
+import type { Inputs } from './admitted.ts';
 import type { TermNames } from './describe.ts';
 import { sayEffects } from './words.ts';
 
@@ -17,6 +18,8 @@ export interface Defect {
   readonly trace: TraceNode | null;
   readonly conditions: ConditionNode | null;
   readonly assumptions: readonly string[];
+  /** What the path takes of the parameters; absent where that is not known. */
+  readonly inputs?: Inputs;
 }
 
 /** What telling a finding needs of the run: a hash for fingerprints. */

@@ -12,6 +12,7 @@ import type { Summary } from '../machine/summary.ts';
 import { load, truthOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import type { Term } from '../machine/terms.ts';
+import { inputsOf, type Inputs } from './admitted.ts';
 import { createActLog } from './act-log.ts';
 import { TermNames } from './describe.ts';
 import { explore, type Bounds, type Exit, type Exploration, type Work } from './explore.ts';
@@ -29,6 +30,8 @@ export interface Witnessed {
   readonly violation: Violation;
   readonly trace: TraceNode | null;
   readonly conditions: ConditionNode | null;
+  /** What the path takes of the parameters. */
+  readonly inputs: Inputs;
 }
 
 /** All that is known of one function after its paths were followed. */
@@ -248,7 +251,13 @@ function initialized(context: FunctionContext, location: Term): Term | null {
 
 function remember(violations: Map<string, Witnessed>, state: State, violation: Violation): void {
   const key = `${violation.code}/${violation.at}/${violation.subject}`;
-  if (!violations.has(key)) violations.set(key, { violation, trace: state.trace, conditions: state.conditions });
+  if (!violations.has(key))
+    violations.set(key, {
+      violation,
+      trace: state.trace,
+      conditions: state.conditions,
+      inputs: inputsOf(state),
+    });
 }
 
 function isMemory({ class: objectClass }: References): boolean {

@@ -1,3 +1,4 @@
+import { inputsOf } from '../admitted.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 
@@ -14,6 +15,7 @@ export function inconsistency(exit: Exit, told: Told): Defect {
     end: exit.end,
     trace: exit.state.trace,
     conditions: exit.state.conditions,
+    inputs: inputsOf(exit.state),
     assumptions: [],
     ...told,
   };

@@ -12,6 +12,7 @@ import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
 import { preparedRanges } from './prepared-ranges.ts';
 import { references } from './references.ts';
+import { renamedError } from './renamed-error.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
 import { unmet } from './unmet.ts';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   ladder,
   labels,
   lostError,
+  renamedError,
   ranges,
   mixedNumbers,
   unasked,

@@ -6,7 +6,7 @@ import type { Check } from './check.ts';
 export const violations: Check = {
   name: 'violations',
   run: (analysis) =>
-    analysis.violations.map(({ violation, trace, conditions }) => ({
+    analysis.violations.map(({ violation, trace, conditions, inputs }) => ({
       code: violation.code,
       severity: severityOf(violation),
       confidence: violation.certainty,
@@ -17,6 +17,7 @@ export const violations: Check = {
       subject: violation.subject,
       trace,
       conditions,
+      inputs,
       assumptions: [],
     })),
 };

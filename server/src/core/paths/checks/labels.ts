@@ -1,7 +1,8 @@
 import type { Stmt } from '../../c/ast.ts';
+import { statementLists } from '../../c/statement-lists.ts';
 import { TokenKind, tokenize } from '../../c/tokens.ts';
 import type { Check } from './check.ts';
-import { ofText } from './of-text.ts';
+import { writtenDefect } from './written-defect.ts';
 
 /** A label that nothing goes to: a way that was to be cleaned up from there is cleaned up from elsewhere. */
 export const labels: Check = {
@@ -14,7 +15,7 @@ export const labels: Check = {
     return [...found.values()]
       .filter(({ name }) => (named.get(name) ?? 0) < 2)
       .map(({ name, at }) =>
-        ofText({
+        writtenDefect({
           code: 'wrong-cleanup',
           at,
           end: at + name.length,
@@ -42,25 +43,5 @@ function words(text: string): readonly string[] {
 
 /** The labels of these statements and of those inside them. */
 function labelsOf(stmts: readonly Stmt[]): readonly (Stmt & { readonly kind: 'label' })[] {
-  return stmts.flatMap((stmt) => {
-    switch (stmt.kind) {
-      case 'label':
-        return [stmt];
-      case 'block':
-        return labelsOf(stmt.body);
-      case 'if':
-        return labelsOf(stmt.otherwise === null ? [stmt.then] : [stmt.then, stmt.otherwise]);
-      case 'while':
-      case 'doWhile':
-      case 'for':
-      case 'switch':
-      case 'macroLoop':
-      case 'macroBlock':
-        return labelsOf([stmt.body]);
-      case 'config':
-        return labelsOf([...stmt.then, ...stmt.otherwise]);
-      default:
-        return [];
-    }
-  });
+  return [...statementLists(stmts)].flat().flatMap((stmt) => (stmt.kind === 'label' ? [stmt] : []));
 }

@@ -2,7 +2,7 @@ import { ladderOf, type Jump, type Ladder, type Pair } from '../cleanup-ladder.t
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { ofText } from './of-text.ts';
+import { writtenDefect } from './written-defect.ts';
 
 /**
  * A `goto` that leaves something done which a later one undoes, or that undoes what failed, in a function that has ways
@@ -47,7 +47,7 @@ function skipped(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pair: P
   );
   return later === undefined
     ? null
-    : ofText({
+    : writtenDefect({
         code: 'wrong-cleanup',
         at: jump.at,
         end: jump.end,
@@ -74,7 +74,7 @@ function undoneInVain(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pa
   );
   const around = jumps.find((other) => other !== jump && !ladder.mayUndo(other.to, pair));
   if (isOfAnother || around === undefined) return null;
-  return ofText({
+  return writtenDefect({
     code: 'wrong-cleanup',
     at: jump.at,
     end: jump.end,

@@ -4,7 +4,7 @@ import { controlFlow, type ControlFlow } from '../../ir/control-flow.ts';
 import { callsOf, isZero, jumpsOf, type Jump } from '../cleanup-ladder.ts';
 import type { Defect } from '../findings.ts';
 import type { Check } from './check.ts';
-import { ofText } from './of-text.ts';
+import { writtenDefect } from './written-defect.ts';
 
 /**
  * An error makes a function leave its work undone, by a `goto` to its end; nothing looks at the error any more, and the
@@ -34,11 +34,8 @@ function lost(fn: LoweredFunction, flow: ControlFlow, jump: Jump): Defect | null
   if (failed === undefined || jump.failed.length !== 1 || !jump.isSure) return null;
   const slot = fn.slots.findIndex((one) => one.name === failed.result && isErrorNumber(one));
   if (slot < 0 || computeLiveness(fn, () => []).slot(jump.to, slot)) return null;
-  const ends = fn.blocks.filter(
-    ({ terminator }, block) => terminator.op === 'return' && (block === jump.to || flow.reaches(jump.to, block)),
-  );
-  if (ends.length === 0 || !ends.every(returnsZero) || !isSharedWithSuccess(fn, flow, jump)) return null;
-  return ofText({
+  if (!endsInZero(fn, flow, jump)) return null;
+  return writtenDefect({
     code: 'unchecked-error',
     at: jump.at,
     end: jump.end,
@@ -48,13 +45,32 @@ function lost(fn: LoweredFunction, flow: ControlFlow, jump: Jump): Defect | null
   });
 }
 
-/** The function comes there as well where nothing failed, and returns nothing else: a way of its own to a "return 0" is meant so. */
-function isSharedWithSuccess({ blocks }: LoweredFunction, flow: ControlFlow, { guard, from, to }: Jump): boolean {
-  const goesOn = flow.successors[guard]!.filter((next) => !flow.dominates(next, from));
-  const comesBy = (block: number): boolean => goesOn.some((next) => next === block || flow.reaches(next, block));
+/**
+ * All that comes behind the jump returns 0. The function comes there as well where nothing failed, and returns nothing
+ * else: a way of its own to a "return 0" is meant so.
+ */
+function endsInZero(fn: LoweredFunction, flow: ControlFlow, jump: Jump): boolean {
+  const ends = returnsBehind(fn, flow, [jump.to]);
+  const goesOn = waysOn(flow, jump);
   return (
-    comesBy(to) && blocks.every((one, block) => one.terminator.op !== 'return' || !comesBy(block) || returnsZero(one))
+    ends.length > 0 &&
+    ends.every(returnsZero) &&
+    isReached(flow, goesOn, jump.to) &&
+    returnsBehind(fn, flow, goesOn).every(returnsZero)
   );
+}
+
+/** Where the branch goes that did not make the jump. */
+function waysOn(flow: ControlFlow, { guard, from }: Jump): readonly number[] {
+  return flow.successors[guard]!.filter((next) => !flow.dominates(next, from));
+}
+
+function isReached(flow: ControlFlow, starts: readonly number[], block: number): boolean {
+  return starts.some((start) => start === block || flow.reaches(start, block));
+}
+
+function returnsBehind(fn: LoweredFunction, flow: ControlFlow, starts: readonly number[]): readonly BasicBlock[] {
+  return fn.blocks.filter(({ terminator }, block) => terminator.op === 'return' && isReached(flow, starts, block));
 }
 
 /** A local of the kind that errors are kept in, of which nobody else has the address. */

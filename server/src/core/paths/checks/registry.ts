@@ -10,6 +10,7 @@ import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
 import { references } from './references.ts';
+import { renamedError } from './renamed-error.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
 import { unmet } from './unmet.ts';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   ladder,
   labels,
   lostError,
+  renamedError,
   ranges,
   mixedNumbers,
   unasked,

@@ -62,6 +62,18 @@ export function roundsUp(name: string): boolean {
   return /(?:^|_)(?:ALIGN|round_up|roundup)$/i.test(name);
 }
 
+/** Functions that move a number to a boundary, whichever way. */
+export function rounds(name: string): boolean {
+  return /(?:^|_)(?:ALIGN|round|rounddown|roundup)(?:_|$)/i.test(name);
+}
+
+/** The function that finishes what one of this name prepares: foo_post_bar() of foo_pre_bar(). */
+export function finisherOf(name: string): string | null {
+  const words = name.split('_');
+  const at = words.indexOf('pre');
+  return at < 0 ? null : words.map((word, i) => (i === at ? 'post' : word)).join('_');
+}
+
 /** Kinds of numbers that are written alike and mean different things, by the type's name. */
 const kinds: Readonly<Record<string, string>> = {
   gfn_t: 'a frame number of the guest',

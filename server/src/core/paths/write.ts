@@ -88,7 +88,13 @@ export function createWriting(
     const own = program.functions(callee)[0]?.text.parameters ?? program.prototype(callee)?.parameters;
     if (own !== undefined) return own;
     const primitive = catalogue.primitive(callee, { arguments: args });
-    return primitive?.prototype.parameters.map(({ name, type }) => ({ name, type: typeNameOfText(type) })) ?? null;
+    if (primitive === null) return null;
+    // Another name of it may take another kind of number: only that it is one is sure.
+    const isOwnName = primitive.alias === null && primitive.declaration.family === undefined;
+    return primitive.prototype.parameters.map(({ name, type }) => {
+      const written = typeNameOfText(type);
+      return { name, type: isOwnName || written.kind !== 'named' ? written : anyNumber };
+    });
   }
 
   function parameterEnd(fn: ProgramFunction, callee: string, args: number, position: number): bigint | null {
@@ -108,6 +114,8 @@ export function createWriting(
 
   return written;
 }
+
+const anyNumber: TypeName = { kind: 'int', bits: 64, signed: false, spelled: 'unsigned long' };
 
 /** The structs of initializers: of variables that are declared with one, and of compound literals. */
 function readInitializers(environment: Environment, body: Block, into: Map<Expr, string | null>): void {

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { counters } from './counters.ts';
+import { heldFrames } from './held-frames.ts';
 import { failed } from './failed.ts';
 import { kept } from './kept.ts';
 import { labels } from './labels.ts';
@@ -9,6 +10,7 @@ import { lostError } from './lost-error.ts';
 import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
+import { preparedRanges } from './prepared-ranges.ts';
 import { references } from './references.ts';
 import { renamedError } from './renamed-error.ts';
 import { unasked } from './unasked.ts';
@@ -17,6 +19,7 @@ import { unmet } from './unmet.ts';
 import { uncovered } from './uncovered.ts';
 import { violations } from './violations.ts';
 import { windows } from './windows.ts';
+import { wrappingSums } from './wrapping-sums.ts';
 
 /** Every check, in the order in which their findings are told for one line. */
 export const checks: readonly Check[] = [
@@ -38,4 +41,7 @@ export const checks: readonly Check[] = [
   mixedNumbers,
   unasked,
   uncovered,
+  heldFrames,
+  wrappingSums,
+  preparedRanges,
 ];

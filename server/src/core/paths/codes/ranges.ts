@@ -31,4 +31,21 @@ void zap_slot(gfn_t base, unsigned long npages)
 	zap(base, base + npages);
 }`,
   },
+  {
+    code: 'range-overflow',
+    title: 'A range check is passed by a sum that wraps',
+    why: 'Two signed numbers that are not negative can have a negative sum, and that is below every bound. What comes from outside has to be bounded before it is added, or the sum taken where it cannot wrap.',
+    invalid: `int bind(struct box *box, loff_t offset, loff_t size)
+{
+	if (offset < 0 || offset + size > box_size(box))
+		return -EINVAL;
+	return bind_pages(box, offset, size);
+}`,
+    valid: `int bind(struct box *box, loff_t offset, loff_t size)
+{
+	if (offset < 0 || offset > box_size(box) || size > box_size(box) - offset)
+		return -EINVAL;
+	return bind_pages(box, offset, size);
+}`,
+  },
 ];

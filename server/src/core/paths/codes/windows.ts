@@ -39,4 +39,38 @@ export const windowCodes: readonly FindingCode[] = [
 	kvm_mmu_invalidate_end(kvm);
 }`,
   },
+  {
+    code: 'invalidate-range-mismatch',
+    title: 'What is invalidated before a change is less than what the change touches',
+    why: 'A change of a range can decide for its neighbours too, as where a huge mapping spans its ends. They have to be invalidated with it, or a fault on one of them maps by what is about to change.',
+    invalid: `bool box_pre_set(struct kvm *kvm, struct kvm_gfn_range *range)
+{
+	return kvm_unmap_gfn_range(kvm, range);
+}
+
+bool box_post_set(struct kvm *kvm, struct kvm_gfn_range *range)
+{
+	gfn_t gfn = round_down(range->start, 512);
+
+	for (; gfn < range->end; gfn += 512)
+		note_mixed(kvm, gfn);
+	return false;
+}`,
+    valid: `bool box_pre_set(struct kvm *kvm, struct kvm_gfn_range *range)
+{
+	gfn_t start = round_down(range->start, 512);
+
+	kvm_mmu_invalidate_range_add(kvm, start, start + 512);
+	return kvm_unmap_gfn_range(kvm, range);
+}
+
+bool box_post_set(struct kvm *kvm, struct kvm_gfn_range *range)
+{
+	gfn_t gfn = round_down(range->start, 512);
+
+	for (; gfn < range->end; gfn += 512)
+		note_mixed(kvm, gfn);
+	return false;
+}`,
+  },
 ];

@@ -18,7 +18,7 @@ import type { InputText } from '../text/source.ts';
 import type { Patch } from '../series/patch.ts';
 import type { Finding, FunctionResult, InputError, MailSummary, RunResult } from '../report/result.ts';
 import { TermTable } from '../machine/term-table.ts';
-import { createDefinitionIndex } from '../tree/definition-index.ts';
+import { createDefinitionIndex, type DefinitionIndex } from '../tree/definition-index.ts';
 import { searchedFiles } from '../tree/search-order.ts';
 import type { TreeText } from '../tree/tree-text.ts';
 import { createElsewhere } from './elsewhere.ts';
@@ -159,13 +159,20 @@ interface Around {
   readonly headers: HeaderStore;
 }
 
-function setupOf(request: RunRequest, file: CFile, around: Around | null): AnalysisSetup {
-  const { catalogue, parser, configuration, arch } = request;
+function indexOf(request: RunRequest, file: CFile, { tree }: Around): DefinitionIndex {
+  return createDefinitionIndex(tree, () => searchedFiles(tree, file.source.path, request.arch));
+}
+
+function setupOf(
+  request: RunRequest,
+  file: CFile,
+  around: Around | null,
+  index: DefinitionIndex | null,
+): AnalysisSetup {
+  const { catalogue, parser, configuration } = request;
   const setup: AnalysisSetup = { catalogue, parser, configuration, terms: new TermTable() };
-  if (around === null) return setup;
-  const { tree, headers } = around;
-  const index = createDefinitionIndex(tree, () => searchedFiles(tree, file.source.path, arch));
-  return { ...setup, elsewhere: createElsewhere({ setup, files: headers, index, root: file }) };
+  if (around === null || index === null) return setup;
+  return { ...setup, elsewhere: createElsewhere({ setup, files: around.headers, index, root: file }) };
 }
 
 async function analyseUnit(
@@ -177,7 +184,9 @@ async function analyseUnit(
   progress: (what: string) => void,
 ): Promise<void> {
   const { catalogue, only } = request;
-  const analyser = createFileAnalyser(setupOf(request, file, around), file, around?.headers.headersOf(file) ?? []);
+  const index = around === null ? null : indexOf(request, file, around);
+  const setup = setupOf(request, file, around, index);
+  const analyser = createFileAnalyser(setup, file, around?.headers.headersOf(file) ?? []);
   const errnos = errnoNames(catalogue);
   for (const problem of file.problems)
     if (!unit.rebuilt) into.errors.push(errorAt(unit, problem.at, problem.function, problem.reason));
@@ -205,6 +214,8 @@ async function analyseUnit(
     for (const called of analyser.analyseAsCalled(fn))
       into.findings.push(...findingsOf(request, unit, analyser, called, [violations]));
   }
+  if (index?.isCut === true)
+    into.assumptions.add('functions of other files were looked for in the nearest part of the tree alone');
   // What is not there can be told of a whole file alone.
   if (only !== null || unit.rebuilt || file.problems.length > 0) return;
   await request.pause();

@@ -30,3 +30,16 @@ test('a file of an architecture is searched for in its own', () => {
   const index = createDefinitionIndex(tree, () => searchedFiles(tree, 'arch/arm64/kvm/b.c', 'x86'));
   expect(index.filesDefining('f')).toEqual(['arch/arm64/kvm/a.c']);
 });
+
+test('a tree that is too large to be searched is searched in part, and that is said', () => {
+  const large = treeOf(
+    Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`mm/${i}.c`, `int f${i}(void)\n{\n}\n`])),
+  );
+  const index = createDefinitionIndex(large, () => searchedFiles(large, 'mm/1.c', 'x86'));
+  expect([index.isCut, index.filesDefining('f1'), index.isCut, index.isWhole]).toEqual([
+    false,
+    ['mm/1.c'],
+    true,
+    false,
+  ]);
+});

@@ -9,6 +9,8 @@ export interface DefinitionIndex {
   filesMentioning(word: string): readonly string[];
   /** False where the tree holds more files than were searched. */
   readonly isWhole: boolean;
+  /** True where files were left out of what was searched so far. */
+  readonly isCut: boolean;
 }
 
 /** Reads the files when the first name is asked for, and keeps names alone. */
@@ -42,8 +44,11 @@ export function createDefinitionIndex(tree: TreeText, searched: () => SearchedFi
       built();
       return isWhole;
     },
+    get isCut() {
+      return !isWhole;
+    },
   };
 }
 
-/** All of kernel, mm, fs and one architecture have half of it. */
-const maxCharacters = 120_000_000;
+/** All of mm, kernel, virt and one architecture have a third of it. To look through it takes a second or two. */
+const maxCharacters = 64_000_000;

@@ -179,6 +179,8 @@ const lists: readonly Primitive[] = [
     {
       aliases: [{ name: 'interval_tree_remove' }, { name: 'rb_erase_cached' }],
       effects: [{ effect: 'unlink', of: 'node' }],
+      // Which nodes the tree leads to from here on is another matter.
+      writes: ['*root'],
     },
   ),
   quiet(

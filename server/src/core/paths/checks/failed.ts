@@ -1,4 +1,5 @@
 import { saysItSetsUp } from '../../kernel/names.ts';
+import type { EffectWord } from '../../machine/effects.ts';
 import { isSteady } from '../../machine/memory.ts';
 import { isOurs, rootOf, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
@@ -59,9 +60,14 @@ function withoutFreed(exit: Exit): Pick<Exit, 'returns'> & { readonly memory: re
 }
 
 function takesOne(exit: Exit, object: Term): boolean {
-  for (const [word] of traceWords(exit.state.trace))
-    if (word.kind === 'ref' && word.object === object && word.delta > 0) return true;
+  for (const [word, { effects }] of traceWords(exit.state.trace))
+    // What a callee kept that failed itself is told there.
+    if (word.kind === 'ref' && word.object === object && word.delta > 0 && !effects.some(isFailure)) return true;
   return false;
+}
+
+function isFailure(word: EffectWord): boolean {
+  return word.kind === 'result';
 }
 
 /** Variables at file scope that hold what the path allocated. */

@@ -25,11 +25,14 @@ function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | nu
   const parameter = declared ?? namedParameter(fn);
   // Under an `#if` it may be the stub of what is not built; what only the name says may be meant to do nothing.
   if (parameter === null || (isTrivial(fn) && (declared === null || fn.text.conditions.length > 0))) return null;
-  const gives = file.lifecycle
-    .deeds(fn)
-    .some(
-      ({ kind }) => kind === 'free' || kind === 'drop' || kind === 'keep' || kind === 'unknown' || kind === 'unlink',
-    );
+  // What a callee does to what the parameter leads to is not told of the parameter.
+  const gives = [...file.lifecycle.reached(fn)].some((one) =>
+    file.lifecycle
+      .deeds(one)
+      .some(
+        ({ kind }) => kind === 'free' || kind === 'drop' || kind === 'keep' || kind === 'unknown' || kind === 'unlink',
+      ),
+  );
   if (gives || file.lifecycle.counts(fn)) return null;
   const name = fn.text.parameters[parameter]?.name ?? '';
   return told(fn, nameOf(fn), {

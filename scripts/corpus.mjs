@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { printTable } from './table.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const corpus = resolve(root, process.env.FOLIOSCOPE_CORPUS ?? '../shared/corpus');
+const corpus = resolve(root, process.env.FOLIOSCOPE_CORPUS || '../shared/corpus');
 const given = process.argv.slice(2);
 
 /** What is promised of the thirteen files of each tree, in parts of a hundred. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  */
 export function corpusFor(tests: string): string | null {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const directory = resolve(root, process.env['FOLIOSCOPE_CORPUS'] ?? '../shared/corpus');
+  const directory = resolve(root, (process.env['FOLIOSCOPE_CORPUS'] ?? '') || '../shared/corpus');
   if (existsSync(directory)) return directory;
   process.stderr.write(`NOT RUN: ${tests}: there is no corpus (set FOLIOSCOPE_CORPUS to its directory)\n`);
   return null;

@@ -11,7 +11,7 @@ const cli = join(root, 'dist', 'cli.js');
 const atExit = pathToFileURL(join(root, 'test', 'bench', 'usage.mjs')).href;
 const longestRun = 20 * 60 * 1000;
 
-export const corpus = resolve(root, process.env.FOLIOSCOPE_CORPUS ?? '../shared/corpus');
+export const corpus = resolve(root, process.env.FOLIOSCOPE_CORPUS || '../shared/corpus');
 
 /** The reason why a bench over the corpus cannot run here, or null. */
 export function missing() {

@@ -4,7 +4,7 @@ import { inputText, SourceText } from '../../server/src/core/text/source.ts';
 
 /** Where the kernel trees are; null where there are none, and then it was said loudly. */
 export function corpusSources(): string | null {
-  const corpus = process.env['FOLIOSCOPE_CORPUS'] ?? join(import.meta.dirname, '../../../shared/corpus');
+  const corpus = (process.env['FOLIOSCOPE_CORPUS'] ?? '') || join(import.meta.dirname, '../../../shared/corpus');
   const sources = join(corpus, 'sources');
   if (existsSync(sources)) return sources;
   process.stderr.write(`NOT RUN: there is no corpus at ${corpus}; set FOLIOSCOPE_CORPUS\n`);

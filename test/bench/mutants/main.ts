@@ -20,7 +20,7 @@ kinds: ${kinds.map(({ name }) => name).join(', ')}
 const root = join(dirname(process.argv[1] ?? ''), '..');
 
 function tools(): Tools | null {
-  const corpus = resolve(root, process.env['FOLIOSCOPE_CORPUS'] ?? '../shared/corpus');
+  const corpus = resolve(root, (process.env['FOLIOSCOPE_CORPUS'] ?? '') || '../shared/corpus');
   const parser = nativeParser();
   return parser === null || !existsSync(join(corpus, 'sources'))
     ? null

@@ -7,7 +7,7 @@ import { createCatalogue } from './catalogue.ts';
  * How much of what real kernel files call the catalogue knows. The scan is textual on purpose: it must not depend on
  * the parser whose gaps the catalogue fills.
  */
-const corpus = process.env['FOLIOSCOPE_CORPUS'] ?? join(import.meta.dirname, '../../../../../shared/corpus');
+const corpus = (process.env['FOLIOSCOPE_CORPUS'] ?? '') || join(import.meta.dirname, '../../../../../shared/corpus');
 const there = existsSync(join(corpus, 'sources'));
 if (!there) process.stderr.write(`no corpus at ${corpus}: the catalogue was not measured against real sources\n`);
 

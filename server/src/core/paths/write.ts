@@ -6,6 +6,7 @@ import type { Environment } from '../ir/environment.ts';
 import { typeNameOfText } from '../ir/type-text.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import { isInclusive } from '../kernel/range-words.ts';
+import { readActs, type OwnActs } from './invalidation/does.ts';
 import type { Program, ProgramFunction } from './program.ts';
 import { declaredEnd } from './ranges/declared.ts';
 import { readRanges, type RangeUse } from './ranges/evidence.ts';
@@ -50,8 +51,10 @@ export function createWriting(
     const structs = new Map<Expr, string | null>();
     for (const body of bodies) readInitializers(environment, body, structs);
     let ranges: RangeUse | null = null;
+    let acts: OwnActs | null = null;
     const made: WrittenFunction = {
       ...{ fn, bodies, catalogue, environment, typeOf, parameters },
+      acts: () => (acts ??= readActs(made, bodies)),
       structOf: (initializer) => structs.get(initializer) ?? null,
       parameterEnd: (callee, args, position) => parameterEnd(fn, callee, args, position),
       ranges: () =>

@@ -1,6 +1,7 @@
 import type { Block, Expr, TypeName } from '../c/ast.ts';
 import type { Environment } from '../ir/environment.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
+import type { OwnActs } from './invalidation/does.ts';
 import type { ProgramFunction } from './program.ts';
 import type { RangeUse } from './ranges/evidence.ts';
 import type { Typing } from './ranges/typing.ts';
@@ -24,6 +25,8 @@ export interface WrittenFunction {
   parameterEnd(callee: string, args: number, position: number): bigint | null;
   /** What the body says of the ends of its ranges. */
   ranges(): RangeUse;
+  /** What it does to invalidation itself, and whom it calls. */
+  acts(): OwnActs;
   /** What is written has this type, typedefs and all. */
   readonly typeOf: Typing;
   /** The struct that an initializer fills, where that is told. */

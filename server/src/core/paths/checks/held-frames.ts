@@ -19,7 +19,7 @@ export const heldFrames: Check = {
 
 export function heldFrameDefects(written: WrittenFunction): readonly Defect[] {
   const lookups = written.bodies.flatMap((body) => callsIn(body)).flatMap((call) => lookupOf(written, call) ?? []);
-  if (lookups.length === 0 || actsOfFunction(written, new Map()).has('asks')) return [];
+  if (lookups.length === 0 || actsOfFunction(written).has('asks')) return [];
   return written.bodies.flatMap((body) =>
     blocksOf(body).flatMap((list) => lookups.flatMap((lookup) => heldIn(written, list, lookup))),
   );

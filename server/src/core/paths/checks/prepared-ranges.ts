@@ -22,7 +22,7 @@ export function preparedRangeDefects(written: WrittenFunction): readonly Defect[
   const post = finisher === null ? null : written.callee(finisher);
   if (post === null || roundedStart(written) !== null) return [];
   const rounded = roundedStart(post);
-  const acts = actsOfFunction(written, new Map());
+  const acts = actsOfFunction(written);
   if (rounded === null || !(acts.has('covers') || acts.has('unmaps'))) return [];
   const { file, text } = written.fn;
   const line = post.fn.file.source.origin(rounded.at).line;

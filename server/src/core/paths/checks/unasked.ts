@@ -1,7 +1,7 @@
 import type { Expr } from '../../c/ast.ts';
 import { callsIn, walk } from '../../c/walk.ts';
 import type { Defect } from '../findings.ts';
-import { actsOfFunction, type Act } from '../invalidation/does.ts';
+import { actsOfFunction } from '../invalidation/does.ts';
 import { samplesIn, type Sample } from '../invalidation/samples.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
@@ -61,9 +61,8 @@ function isIgnored(
  * innermost function of which this is true is the one to tell.
  */
 function neverAsked(written: WrittenFunction): Pick<Sample, 'at' | 'end'> | null {
-  const known = new Map<WrittenFunction, ReadonlySet<Act>>();
   const isOne = (one: WrittenFunction): boolean => {
-    const acts = actsOfFunction(one, known);
+    const acts = actsOfFunction(one);
     return acts.has('samples') && acts.has('locks') && !acts.has('asks');
   };
   if (!isOne(written)) return null;
@@ -74,7 +73,7 @@ function neverAsked(written: WrittenFunction): Pick<Sample, 'at' | 'end'> | null
   });
   if (callees.some(({ callee }) => isOne(callee))) return null;
   const own = written.bodies.flatMap((body) => samplesIn(written, body)).find(({ into }) => into.kind === 'member');
-  return own ?? callees.find(({ callee }) => actsOfFunction(callee, known).has('samples'))?.call ?? null;
+  return own ?? callees.find(({ callee }) => actsOfFunction(callee).has('samples'))?.call ?? null;
 }
 
 function tell(written: WrittenFunction, { at, end }: Pick<Sample, 'at' | 'end'>): Defect {

@@ -1,7 +1,7 @@
 import type { Stmt } from '../../c/ast.ts';
 import { walk } from '../../c/walk.ts';
 import type { Defect } from '../findings.ts';
-import { actsOf, type Act } from '../invalidation/does.ts';
+import { actsOf, actsOfFunction, type Act } from '../invalidation/does.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
 import { writtenDefect } from './written-defect.ts';
@@ -16,10 +16,11 @@ export const uncovered: Check = {
 };
 
 export function uncoveredDefects(written: WrittenFunction): readonly Defect[] {
-  const known = new Map<WrittenFunction, ReadonlySet<Act>>();
+  const all = actsOfFunction(written);
+  if (!all.has('opens') || !all.has('closes')) return [];
   return written.bodies.flatMap((body) =>
     statementLists(body).flatMap((list) => {
-      const steps = list.map((stmt) => ({ stmt, acts: actsOf(written, stmt, known) }));
+      const steps = list.map((stmt) => ({ stmt, acts: actsOf(written, stmt) }));
       return windowsIn(steps).flatMap((window) => judge(written, steps, window) ?? []);
     }),
   );

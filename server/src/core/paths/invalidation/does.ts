@@ -20,65 +20,68 @@ export type Act =
   | 'asks'
   | 'locks';
 
-const none: ReadonlySet<Act> = new Set();
+/** What the code below a node does itself, and which functions with a body it calls. */
+export interface OwnActs {
+  readonly acts: ReadonlySet<Act>;
+  readonly callees: ReadonlySet<WrittenFunction>;
+}
 
-/** What the statements and calls below a node do; `known` keeps what was found of functions. */
-export function actsOf(
-  written: WrittenFunction,
-  node: Stmt | Expr,
-  known = new Map<WrittenFunction, ReadonlySet<Act>>(),
-): ReadonlySet<Act> {
-  const acts = new Set<Act>();
-  const locked = (args: readonly Expr[]): void => {
-    if (args.some((arg) => isMmuLock(written, arg))) acts.add('locks');
-  };
-  walk(node, {
-    statement: (stmt) => {
-      if (stmt.kind === 'macroBlock') locked(stmt.args);
-    },
-    expression: (expr) => {
-      if (expr.kind === 'binary' && [expr.left, expr.right].some((side) => readsSequence(written.catalogue, side)))
-        acts.add('asks');
-      if (expr.kind !== 'call') return;
-      // guard(lock)(&object->lock)
-      if (expr.callee.kind === 'call') locked(expr.args);
-      if (expr.callee.kind === 'name')
-        for (const act of ofCall(written, expr, expr.callee.name, locked, known)) acts.add(act);
-    },
-  });
-  if (samplesIn(written, node).some(({ into }) => into.kind === 'member')) acts.add('samples');
-  return acts;
+/** What the statements and calls below a node do, with all that they call. */
+export function actsOf(written: WrittenFunction, node: Stmt | Expr): ReadonlySet<Act> {
+  return withCallees(readActs(written, [node]));
 }
 
 /** The same of a whole function. */
-export function actsOfFunction(
-  written: WrittenFunction,
-  known: Map<WrittenFunction, ReadonlySet<Act>>,
-): ReadonlySet<Act> {
-  const before = known.get(written);
-  if (before !== undefined) return before;
-  // One that calls itself does through itself what it does anyway.
-  known.set(written, none);
-  const acts = new Set(written.bodies.flatMap((body) => [...actsOf(written, body, known)]));
-  known.set(written, acts);
-  return acts;
+export function actsOfFunction(written: WrittenFunction): ReadonlySet<Act> {
+  return withCallees(written.acts());
 }
 
-function ofCall(
-  written: WrittenFunction,
-  call: Call,
-  name: string,
-  locked: (args: readonly Expr[]) => void,
-  known: Map<WrittenFunction, ReadonlySet<Act>>,
-): ReadonlySet<Act> {
-  const primitive = written.catalogue.primitive(name, { arguments: call.args.length });
-  const yields = primitive?.declaration.preferBody === true || primitive?.declaration.family !== undefined;
-  const body = primitive === null || yields ? written.callee(name) : null;
-  if (body !== null) return actsOfFunction(body, known);
-  if (primitive === null) return none;
-  const { acts, locks } = declaredActs(primitive);
-  if (locks) locked(call.args);
-  return acts;
+function withCallees({ acts, callees }: OwnActs): ReadonlySet<Act> {
+  const all = new Set(acts);
+  const met = new Set(callees);
+  // A set that grows while it is walked: each function is met once, whoever calls it.
+  for (const callee of met) {
+    const own = callee.acts();
+    for (const act of own.acts) all.add(act);
+    for (const next of own.callees) met.add(next);
+  }
+  return all;
+}
+
+export function readActs(written: WrittenFunction, nodes: readonly (Stmt | Expr)[]): OwnActs {
+  const acts = new Set<Act>();
+  const callees = new Set<WrittenFunction>();
+  const locked = (args: readonly Expr[]): void => {
+    if (args.some((arg) => isMmuLock(written, arg))) acts.add('locks');
+  };
+  const readCall = (call: Call, name: string): void => {
+    const primitive = written.catalogue.primitive(name, { arguments: call.args.length });
+    const yields = primitive?.declaration.preferBody === true || primitive?.declaration.family !== undefined;
+    const body = primitive === null || yields ? written.callee(name) : null;
+    if (body !== null) callees.add(body);
+    else if (primitive !== null) {
+      const declared = declaredActs(primitive);
+      for (const act of declared.acts) acts.add(act);
+      if (declared.locks) locked(call.args);
+    }
+  };
+  for (const node of nodes) {
+    walk(node, {
+      statement: (stmt) => {
+        if (stmt.kind === 'macroBlock') locked(stmt.args);
+      },
+      expression: (expr) => {
+        if (expr.kind === 'binary' && [expr.left, expr.right].some((side) => readsSequence(written.catalogue, side)))
+          acts.add('asks');
+        if (expr.kind !== 'call') return;
+        // guard(lock)(&object->lock)
+        if (expr.callee.kind === 'call') locked(expr.args);
+        if (expr.callee.kind === 'name') readCall(expr, expr.callee.name);
+      },
+    });
+    if (samplesIn(written, node).some(({ into }) => into.kind === 'member')) acts.add('samples');
+  }
+  return { acts, callees };
 }
 
 function declaredActs({ declaration }: CataloguedPrimitive): {

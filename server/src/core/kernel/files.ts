@@ -54,6 +54,16 @@ const descriptors: readonly Primitive[] = [
   quiet('void put_unused_fd(unsigned int fd)', FILE, 'Gives a reserved descriptor back.', {
     effects: [{ effect: 'ref', of: 'fd', class: 'fd', holder: 'caller', by: 1, down: true }],
   }),
+  {
+    signature: 'int FD_ADD(unsigned int flags, struct file *file)',
+    summary:
+      'Gives a file a new descriptor and makes it visible to user space: the reference is handed over, or dropped where there is no descriptor. An error pointer is an error.',
+    source: FILE,
+    sleeps: 'may',
+    effects: [{ effect: 'keep', of: 'file', says: 'hands the file over to user space' }],
+    results: [{ value: { is: 'any' } }],
+    related: ['fd_install'],
+  },
   quiet(
     'void fd_install(unsigned int fd, struct file *file)',
     FILE,

@@ -173,19 +173,9 @@ const policies: readonly Primitive[] = [
   quiet(
     'void mpol_cond_put(struct mempolicy *pol)',
     MEMPOLICY,
-    'Drops the reference of a policy that a lookup gave; NULL is ignored.',
+    'Drops the reference of a policy that a lookup gave: only a shared policy has one. NULL is ignored.',
     {
-      effects: [
-        {
-          effect: 'ref',
-          of: 'pol',
-          class: 'mempolicy',
-          holder: 'caller',
-          by: 1,
-          down: true,
-          when: { not: { null: 'pol' } },
-        },
-      ],
+      effects: [{ effect: 'keep', of: 'pol', says: 'drops the reference of a shared policy' }],
     },
   ),
   quiet('void mpol_put(struct mempolicy *pol)', MEMPOLICY, 'Drops a reference on a policy; NULL is ignored.', {

@@ -141,10 +141,8 @@ const since613: readonly Primitive[] = [
     results: [
       {
         value: frame,
-        effects: [
-          { effect: 'store', at: '*kfp->refcounted_page', value: { is: 'nonNull' } },
-          { effect: 'ref', of: '*kfp->refcounted_page', class: 'folio', holder: 'caller', by: 1 },
-        ],
+        // Whether it has one is for the page to tell: what is stored through a member has no type to count it by.
+        effects: [{ effect: 'forget', at: '*kfp->refcounted_page' }],
         label: 'page with a count',
       },
       {

@@ -1,10 +1,8 @@
 import { constant, errno, exclusive, named, pure, query, quiet, releases, shared, takes, tries } from './declare.ts';
-import type { Effect, Primitive, PrimitiveGroup } from './primitive.ts';
+import type { Primitive, PrimitiveGroup } from './primitive.ts';
 
 const RMAP = 'include/linux/rmap.h';
 
-const walkLock: Effect = { effect: 'lock', lock: exclusive('pvmw', 'page table lock') };
-const walkUnlock: Effect = { effect: 'unlock', lock: exclusive('pvmw', 'page table lock') };
 const treeWrite = exclusive('anon_vma', 'rwsem');
 const treeRead = shared('anon_vma', 'rwsem');
 
@@ -12,11 +10,11 @@ const primitives: readonly Primitive[] = [
   {
     signature: 'bool page_vma_mapped_walk(struct page_vma_mapped_walk *pvmw)',
     summary:
-      'The next page table entry that maps the folio in a mapping. While it returns true the page table lock is held; false has let it go. Who stops before that calls page_vma_mapped_walk_done().',
+      'The next page table entry that maps the folio in a mapping. While it returns true the page table lock is held, from one call to the next; false has let it go. The lock belongs to the walk and is not counted. Who stops before that calls page_vma_mapped_walk_done().',
     source: 'mm/page_vma_mapped.c',
     sleeps: 'never',
     results: [
-      { value: constant(1), effects: [{ effect: 'forget', at: '*pvmw' }, walkLock], label: 'an entry' },
+      { value: constant(1), effects: [{ effect: 'forget', at: '*pvmw' }], label: 'an entry' },
       { value: constant(0), label: 'no more' },
     ],
     related: ['page_vma_mapped_walk_done'],
@@ -25,7 +23,6 @@ const primitives: readonly Primitive[] = [
     'void page_vma_mapped_walk_done(struct page_vma_mapped_walk *pvmw)',
     RMAP,
     'Lets the page table lock of a walk go before its end.',
-    { effects: [walkUnlock] },
   ),
   takes(
     'void anon_vma_lock_write(struct anon_vma *anon_vma)',

@@ -256,3 +256,32 @@ it('what a callee keeps of a folio that it was given goes with it', async () => 
   expect(await findingsOf(code('folio_batch_add(fbatch, folio)'))).toEqual([]);
   expect(await findingsOf(code('folio_batch_space(fbatch)'))).toEqual(['warning ref-leak in park()']);
 });
+
+it('a file that gets a descriptor is handed over, also where there is none left', async () => {
+  expect(
+    await findingsOf(`
+    int open_box(unsigned int flags)
+    {
+      return FD_ADD(flags, anon_inode_getfile("box", &box_fops, NULL, flags));
+    }`),
+  ).toEqual([]);
+});
+
+it('a tree leads to another node when one was taken out', async () => {
+  const code = (erase: string): string => `
+    static struct rb_root boxes = RB_ROOT;
+    static void drop_first(void)
+    {
+      struct box *box = rb_entry(boxes.rb_node, struct box, node);
+
+      ${erase}
+      kfree(box);
+    }
+    void drop_two(void)
+    {
+      drop_first();
+      drop_first();
+    }`;
+  expect(await findingsOf(code('rb_erase(&box->node, &boxes);'))).toEqual([]);
+  expect(await findingsOf(code(''))).toEqual(['error double-free in drop_two()']);
+});

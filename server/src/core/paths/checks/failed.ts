@@ -78,7 +78,9 @@ function filledVariables({ state }: Exit): Term[] {
         location.kind === 'global' &&
         value.kind === 'object' &&
         (value.objectClass === 'cache' || value.objectClass === 'slab') &&
-        !state.freed.has(value),
+        !state.freed.has(value) &&
+        // What was handed to code that is not known may be gone with that.
+        (state.references.get(value)?.uncertain ?? null) === null,
     )
     .map(([location]) => location);
 }

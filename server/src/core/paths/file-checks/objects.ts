@@ -39,7 +39,12 @@ function isFreed(file: FileAnalyser, deeds: readonly Done[], deed: Done, tag: st
     if (target.tag === tag) return !isOwn && isUsed(file, deed.fn);
     return target.tag === null && mayBeAnything(deed);
   }
-  if ((kind !== 'unknown' && kind !== 'drop') || deed.isThrough === true || isUsedAfter(deeds, deed, tag)) return false;
+  if (
+    (kind !== 'unknown' && kind !== 'drop' && kind !== 'keep') ||
+    deed.isThrough === true ||
+    isUsedAfter(deeds, deed, tag)
+  )
+    return false;
   if (target.tag === tag && !isOwn) return kind === 'drop' || (givesUp(name) && !isUnload(file, name));
   // A count or a head in the object: what frees it is called when that goes.
   return [...target.addresses].some((member) => holderOf(member) === tag) && (kind === 'drop' || givesUp(name));

@@ -25,8 +25,15 @@ function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | nu
   const parameter = declared ?? namedParameter(fn);
   // Under an `#if` it may be the stub of what is not built; what only the name says may be meant to do nothing.
   if (parameter === null || (isTrivial(fn) && (declared === null || fn.text.conditions.length > 0))) return null;
-  const gives = file.lifecycle.deeds(fn).some(({ kind }) => kind !== 'link');
-  if (gives || file.lifecycle.counts(fn) || passesOn(file, fn)) return null;
+  // What a callee does to what the parameter leads to is not told of the parameter.
+  const gives = [...file.lifecycle.reached(fn)].some((one) =>
+    file.lifecycle
+      .deeds(one)
+      .some(
+        ({ kind }) => kind === 'free' || kind === 'drop' || kind === 'keep' || kind === 'unknown' || kind === 'unlink',
+      ),
+  );
+  if (gives || file.lifecycle.counts(fn)) return null;
   const name = fn.text.parameters[parameter]?.name ?? '';
   return told(fn, nameOf(fn), {
     code: 'ref-leak',
@@ -34,13 +41,6 @@ function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | nu
     subject: name,
     consequence: 'its callers rely on it: what they give it is never freed',
   });
-}
-
-/** Does a function that it calls give anything back? What it is given there may be what that finds in an array, or in a union. */
-function passesOn(file: FileAnalyser, fn: ProgramFunction): boolean {
-  return [...file.lifecycle.reached(fn)].some(
-    (other) => other !== fn && file.lifecycle.deeds(other).some(({ kind }) => kind === 'free' || kind === 'drop'),
-  );
 }
 
 /** The parameter that the catalogue says is given back. */

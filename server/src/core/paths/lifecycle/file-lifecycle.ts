@@ -214,7 +214,7 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
     if ('declaration' in callee) {
       const { effects = [], results: ways } = callee.declaration;
       // By its name it ends what it is given, and what is declared of it does not say so.
-      if (effects.length === 0 && ways.every((way) => way.value.is === 'void') && saysItEnds(name))
+      if (effects.length === 0 && ways.every((way) => way.value.is === 'void') && mayEnd(name))
         return call.args.slice(0, 1).map((argument) => unknown(fn, argument, { name, isAlone, at, end }));
       return [...effects, ...ways.flatMap((way) => way.effects ?? [])].flatMap((effect) => {
         const deed = deedOfEffect(effect);
@@ -299,6 +299,11 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
     promised: context.promised,
     reached: reachedFrom,
   };
+}
+
+/** At once, or when nobody reads it any more. */
+function mayEnd(name: string): boolean {
+  return saysItEnds(name) || /(?:^|_)rcu(?:_|$)/.test(name);
 }
 
 /** What an effect of the catalogue is over the life of an object; null where it is nothing of the kind. */

@@ -97,7 +97,7 @@ const ignoreNull: ReadonlySet<string> = new Set([
 ]);
 
 /** Functions that ask for error pointers as well. */
-const ignoreErrors: ReadonlySet<string> = new Set(['kern_unmount', 'FD_ADD']);
+const ignoreErrors: ReadonlySet<string> = new Set(['kern_unmount', 'FD_ADD', 'is_error_page']);
 
 /** Parameters that may be NULL where the function's others may not. */
 const optional: Readonly<Record<string, readonly string[]>> = {

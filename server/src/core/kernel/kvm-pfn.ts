@@ -229,7 +229,8 @@ const everywhere: readonly Primitive[] = [
     versions: { note: 'NULL on failure since 6.13, the bad page (see is_error_page()) before.' },
     sleeps: 'may',
     effects: [{ effect: 'userFault' }],
-    results: pageOrNothing({ value: { is: 'null' }, label: 'none' }),
+    // Where nothing tells the version, one of the two is as likely as the other.
+    results: pageOrNothing({ value: { is: 'any' }, label: 'none' }),
     formerly: [
       {
         signature: 'struct page *gfn_to_page(struct kvm *kvm, gfn_t gfn)',

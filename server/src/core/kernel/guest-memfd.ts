@@ -173,9 +173,19 @@ const policies: readonly Primitive[] = [
   quiet(
     'void mpol_cond_put(struct mempolicy *pol)',
     MEMPOLICY,
-    'Drops the reference of a policy that a lookup gave: only a shared policy has one. NULL is ignored.',
+    'Drops the reference of a policy that a lookup gave; NULL is ignored.',
     {
-      effects: [{ effect: 'keep', of: 'pol', says: 'drops the reference of a shared policy' }],
+      effects: [
+        {
+          effect: 'ref',
+          of: 'pol',
+          class: 'mempolicy',
+          holder: 'caller',
+          by: 1,
+          down: true,
+          when: { not: { null: 'pol' } },
+        },
+      ],
     },
   ),
   quiet('void mpol_put(struct mempolicy *pol)', MEMPOLICY, 'Drops a reference on a policy; NULL is ignored.', {

@@ -89,9 +89,6 @@ const ofUnsignedWidth = widths.map((bits) => unsignedBetween(0n, (1n << bits) - 
 export function both(a: Fact, b: Fact): Fact | null {
   if (a === b || b === anything) return a;
   if (a === anything) return b;
-  // Mostly one of them says all that the other says: nothing new is made then.
-  if (implies(a, b)) return a;
-  if (implies(b, a)) return b;
   return settle({
     signedMin: max(a.signedMin, b.signedMin),
     signedMax: min(a.signedMax, b.signedMax),
@@ -101,19 +98,6 @@ export function both(a: Fact, b: Fact): Fact | null {
     set: a.set | b.set,
     clear: a.clear | b.clear,
   });
-}
-
-/** Does the first say all that the second says? */
-function implies(a: Fact, b: Fact): boolean {
-  return (
-    a.unsignedMin >= b.unsignedMin &&
-    a.unsignedMax <= b.unsignedMax &&
-    a.signedMin >= b.signedMin &&
-    a.signedMax <= b.signedMax &&
-    (b.set === 0n || (a.set & b.set) === b.set) &&
-    (b.clear === 0n || (a.clear & b.clear) === b.clear) &&
-    b.not.every((value) => value < a.unsignedMin || value > a.unsignedMax || a.not.includes(value))
-  );
 }
 
 /** What holds of a value that is one or the other. */

@@ -60,7 +60,7 @@ const lastStage: Stage = { until: Infinity, statesAtJoin: 1, factsAtJoin: 0, cou
 export const defaultBounds: Bounds = {
   steps: 4_000,
   stages: [
-    { until: 800, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 },
+    { until: 1_200, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 },
     { until: 2_000, statesAtJoin: 8, factsAtJoin: 2, countersAtJoin: 4 },
   ],
 };

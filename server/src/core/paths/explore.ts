@@ -14,7 +14,7 @@ import { Join, type Likeness } from './join.ts';
 import { exitClass } from './merge-exits.ts';
 import { blurInto, mergeInto } from './merge.ts';
 import { collect, reachOf } from './reach.ts';
-import { stateKey, worldKey, type StateKey } from './state-key.ts';
+import { heldKey, stateKey, worldKey, type StateKey } from './state-key.ts';
 
 /** One way in which a function ends. */
 export interface Exit {
@@ -60,8 +60,8 @@ const lastStage: Stage = { until: Infinity, statesAtJoin: 1, factsAtJoin: 0, cou
 export const defaultBounds: Bounds = {
   steps: 4_000,
   stages: [
-    { until: 1_200, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 },
-    { until: 2_000, statesAtJoin: 8, factsAtJoin: 2, countersAtJoin: 4 },
+    { until: 400, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 },
+    { until: 700, statesAtJoin: 8, factsAtJoin: 2, countersAtJoin: 4 },
   ],
 };
 
@@ -146,6 +146,7 @@ class Explorer {
     this.#enter(fn.entry, start, -1, 0, 0);
     for (let block = this.#next(); block >= 0; block = this.#next()) {
       const join = this.#joins[block]!;
+      if (this.#stage() === lastStage) this.#gather(block, join);
       const state = join.next();
       if (state === undefined) break;
       if (join.isWidened(state)) join.goesOnAs(state, this.#key(block, state));
@@ -186,7 +187,7 @@ class Explorer {
         if (ways.length > 1) this.#steps += ways.length * stepsOfWay;
         next.push(...ways);
       }
-      states = next;
+      states = this.#stage() === lastStage ? this.#together(next, block) : next;
       if (states.length === 0 || this.#isSpent()) break;
     }
     if (this.#isSpent()) {
@@ -194,6 +195,29 @@ class Explorer {
       return;
     }
     for (const state of states) this.#leave(block, state, terminator);
+  }
+
+  /** In the end the ways out of a callee are kept apart no longer than states at a join. */
+  #together(states: readonly State[], block: number): State[] {
+    if (states.length < 2) return [...states];
+    const alike = new Map<string, State>();
+    for (const state of states) {
+      const key = heldKey(state);
+      const twin = alike.get(key);
+      if (twin === undefined) alike.set(key, state);
+      else blurInto(this.#m, twin, state, block);
+    }
+    return [...alike.values()];
+  }
+
+  /** States that came before the last stage began, and wait, are as like as those that come in it. */
+  #gather(block: number, join: Join): void {
+    join.gather(
+      (state) => `${this.#entries(state)}|${heldKey(state)}`,
+      (into, other) => {
+        blurInto(this.#m, into, other, block);
+      },
+    );
   }
 
   get #spent(): number {

@@ -14,7 +14,7 @@ import type { State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { free, ownMemory } from './memory.ts';
-import { containsTerm, parameterPosition, type Term } from './terms.ts';
+import { containsTerm, joinedMark, parameterPosition, type Term } from './terms.ts';
 import { takeUnasked } from './uncounted.ts';
 import {
   attach,
@@ -255,10 +255,11 @@ function translator(
         if (position !== null) return args[position] ?? fresh(`~${term.id}`, term.name, term.type);
         // A NULL or an error that a call returned stays recognisable as such.
         const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
-        return fresh(tail, term === returned.term ? returned.name : term.name, term.type);
+        return fresh(term.joined ? `${tail}${joinedMark}` : tail, term === returned.term ? returned.name : term.name, term.type);
       }
       case 'initial':
-        if (term.epoch !== 0) return fresh(`~${term.id}`, 'a value that was changed', term.type);
+        if (term.epoch !== 0)
+          return fresh(`~${term.id}${term.joined ? joinedMark : ''}`, 'a value that was changed', term.type);
         return load(m.terms, state, translate(term.location), term.type);
       case 'object':
         owned++;

@@ -4,7 +4,7 @@ import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, type Fact } from './facts.ts';
 import type { LetGo, LockState, References } from './held.ts';
 import { PlaceMap, type Places } from './place-map.ts';
-import type { Term } from './terms.ts';
+import { openMark, visitTerm, type Term } from './terms.ts';
 
 export type { LetGo, LockState, References } from './held.ts';
 
@@ -59,6 +59,18 @@ export interface ConditionNode {
 
 const nothingCounted: ReadonlySet<Term> = new Set();
 
+/** The values of several paths that a term is made of. */
+function joinedValues(term: Term): Set<Term> {
+  const values = new Set<Term>();
+  visitTerm(term, (part) => {
+    if (!part.joined) return false;
+    const isValue = part.kind === 'symbol' || part.kind === 'initial';
+    if (isValue) values.add(part);
+    return !isValue;
+  });
+  return values;
+}
+
 /**
  * One path's store, memory and world. Copied when a path forks; the copy shares what neither side writes (each part is
  * copied on its first write). Nobody else holds a state that is being stepped, so stepping mutates it.
@@ -96,6 +108,8 @@ export class State {
   #forgotten: Map<Term, bigint>;
   /** How often that was done. Twice over it may pick a combination that neither path had. */
   #redecided = 0;
+  /** The value of several paths that was decided on last. */
+  #decided: Term | null = null;
   /** Errors that the path dropped, by where. */
   dropped: readonly DroppedError[] = [];
   /** Allocations that failed, and whose result nobody has looked at. */
@@ -104,7 +118,9 @@ export class State {
   touched = 0;
   /** Windows that are perhaps closed: what would have closed them did so on another way through a callee. */
   looseWindows: ReadonlySet<Term> = new Set();
-  /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
+  /** True once paths that differed in values were made one: what is told of one of them need not be true of both. */
+  merged = false;
+  /** True once such a path decided on two of those values: no path may have had both. */
   blurred = false;
   /** Counters that were set to other values, or stepped by other amounts, on paths that were made one. */
   blurredCounts: ReadonlySet<Term> = nothingCounted;
@@ -136,7 +152,9 @@ export class State {
     this.#recounted = from.#recounted;
     this.#clock = from.#clock;
     this.#redecided = from.#redecided;
+    this.#decided = from.#decided;
     this.sleptWithout = from.sleptWithout;
+    this.merged = from.merged;
     this.blurred = from.blurred;
     this.blurredCounts = from.blurredCounts;
     this.looseWindows = from.looseWindows;
@@ -252,7 +270,8 @@ export class State {
 
   /** Something becomes known of a value. */
   learn(term: Term, fact: Fact): void {
-    const lost = term.kind === 'op' ? undefined : this.#forgotten.get(term);
+    if (term.joined) this.#decideJoined(term);
+    const lost = term.kind === 'op' || term.joined ? undefined : this.#forgotten.get(term);
     const before = this.#facts.get(term);
     this.writeFacts().set(term, fact);
     if (lost === undefined) return;
@@ -262,9 +281,22 @@ export class State {
     if (this.#redecided > 1) this.blurred = true;
   }
 
+  /** To decide on a value that stands for several is to part the paths again: on two of them, perhaps as they never were. */
+  #decideJoined(term: Term): void {
+    const values = joinedValues(term);
+    const [first] = values;
+    if (first === undefined || (values.size === 1 && first === this.#decided)) return;
+    // What was known of what one of them leads to is not known of what stands for both.
+    const isDerived = first.kind !== 'symbol' || first.key.includes(openMark);
+    this.#redecided += isDerived ? 2 : values.size;
+    this.#decided = first;
+    if (this.#redecided > 1) this.blurred = true;
+  }
+
   /** This path and another become one: what either knew of these values alone is forgotten. */
   forgetOf(other: State, lost: ReadonlyMap<Term, bigint>): void {
     this.#redecided = Math.min(this.#redecided, other.#redecided);
+    if (this.#decided !== other.#decided) this.#decided = null;
     if (other.#forgotten !== this.#forgotten) this.#forgetAll(other.#forgotten);
     this.#forgetAll(lost);
   }

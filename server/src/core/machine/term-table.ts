@@ -1,6 +1,6 @@
 import type { ArithmeticOp } from '../ir/instructions.ts';
 import { unknownType, type Type } from '../ir/types.ts';
-import { parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
+import { joinedMark, parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
 
 /**
  * Makes terms. One table serves one analysis; nothing is shared between analyses. What is made of one term is found
@@ -52,7 +52,7 @@ export class TermTable {
   symbol(key: string, name: string, type: Type = unknownType): Term {
     return find(this.#symbols, key, () => {
       const ofPath = !key.startsWith(parameterKey);
-      return { ...whole(this.#next++, ofPath), kind: 'symbol', key, name, type };
+      return { ...whole(this.#next++, ofPath, key.includes(joinedMark)), kind: 'symbol', key, name, type };
     });
   }
 
@@ -71,7 +71,7 @@ export class TermTable {
     if (made !== undefined) return made;
     const known = find(this.#initials, location, () => new Map<number, Term>());
     return find(known, epoch, () => ({
-      ...whole(this.#next++, location.ofPath),
+      ...whole(this.#next++, location.ofPath, location.joined),
       kind: 'initial',
       location,
       epoch,
@@ -117,20 +117,25 @@ export class TermTable {
     const made = this.#fields.get(of)?.get(field);
     if (made !== undefined) return made;
     const known = find(this.#fields, of, () => new Map<string, Term>());
-    return find(known, field, () => ({ ...this.#place(of, of.ofPath), kind: 'field', of, field }));
+    return find(known, field, () => ({ ...this.#place(of, of.ofPath, of.joined), kind: 'field', of, field }));
   }
 
   element(of: Term, index: Term): Term {
     if (index.kind === 'int' && index.value === 0n) return of;
     if (of.kind === 'element') return this.element(of.of, this.add(of.index, index, 64));
     const known = find(this.#elements, of, () => new Map<Term, Term>());
-    return find(known, index, () => ({ ...this.#place(of, of.ofPath || index.ofPath), kind: 'element', of, index }));
+    return find(known, index, () => ({
+      ...this.#place(of, of.ofPath || index.ofPath, of.joined || index.joined),
+      kind: 'element',
+      of,
+      index,
+    }));
   }
 
   container(of: Term, member: string): Term {
     if (of.kind === 'field' && of.field === member) return of.of;
     const known = find(this.#containers, of, () => new Map<string, Term>());
-    return find(known, member, () => ({ ...whole(this.#next++, of.ofPath), kind: 'container', of, member }));
+    return find(known, member, () => ({ ...whole(this.#next++, of.ofPath, of.joined), kind: 'container', of, member }));
   }
 
   op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
@@ -144,6 +149,7 @@ export class TermTable {
       ...whole(
         id,
         args.some((arg) => arg.ofPath),
+        args.some((arg) => arg.joined),
       ),
       kind: 'op',
       op,
@@ -158,9 +164,9 @@ export class TermTable {
     return find(ofLeft, right, () => make(this.#next++));
   }
 
-  #place(of: Term, ofPath: boolean): Birth {
+  #place(of: Term, ofPath: boolean, joined: boolean): Birth {
     of.hasPlaces = true;
-    return { id: this.#next++, root: of.root ?? of, ofPath, hasPlaces: false };
+    return { id: this.#next++, root: of.root ?? of, ofPath, joined, hasPlaces: false };
   }
 
   add(left: Term, right: Term, bits: number): Term {
@@ -188,7 +194,8 @@ export class TermTable {
     const key = `+${kept.map((part) => `${part.factor}*${part.term.id}`).join()}+${rest}:${bits}`;
     return this.#other(key, (id) => {
       const ofPath = kept.some((part) => part.term.ofPath);
-      return { ...whole(id, ofPath), kind: 'sum', parts: kept, constant: rest, bits };
+      const joined = kept.some((part) => part.term.joined);
+      return { ...whole(id, ofPath, joined), kind: 'sum', parts: kept, constant: rest, bits };
     });
   }
 
@@ -216,11 +223,11 @@ export class TermTable {
   }
 }
 
-type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'hasPlaces'>;
+type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'joined' | 'hasPlaces'>;
 
 /** A term that is no place in another one. */
-function whole(id: number, ofPath: boolean): Birth {
-  return { id, root: null, ofPath, hasPlaces: false };
+function whole(id: number, ofPath: boolean, joined = false): Birth {
+  return { id, root: null, ofPath, joined, hasPlaces: false };
 }
 
 function find<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -22,6 +22,7 @@ export function changeReferences(
   holder: Holder,
   delta: number,
 ): EffectWord {
+  mayBeAnother(state, object);
   const before = state.references.get(object) ?? noReferences(object, objectClass, site.at);
   const held = { ...before.held, [holder]: (before.held[holder] ?? 0) + delta };
   const isOurs = object.kind === 'object';
@@ -47,6 +48,11 @@ export function changeReferences(
     before: isOurs ? total(before.held) : null,
     after: isOurs ? total(held) : null,
   };
+}
+
+/** What is changed through a name that stands for several things: which of them it was, the path does not know. */
+function mayBeAnother(state: State, object: Term): void {
+  if (object.joined) state.blurred = true;
 }
 
 export function noReferences(object: Term, objectClass: ObjectClass, at: number): References {
@@ -175,6 +181,7 @@ export function takeLock(
   mode: 'exclusive' | 'shared',
 ): EffectWord {
   const on = knownLock(m, state, lock, given);
+  mayBeAnother(state, on);
   const key = lockKey(lock, on);
   const before = lockState(state, site, lock, on);
   if (before.loose) return settleLock(state, site, before, mode, 1);
@@ -220,6 +227,7 @@ export function releaseLock(
   mode: 'exclusive' | 'shared',
 ): EffectWord {
   const on = knownLock(m, state, lock, given);
+  mayBeAnother(state, on);
   const key = lockKey(lock, on);
   const before = lockState(state, site, lock, on);
   if (before.loose) return settleLock(state, site, before, mode, -1);
@@ -304,6 +312,7 @@ export function sleep(m: Machine, state: State, site: Site, what: string, withou
 }
 
 export function changeWindow(m: Machine, state: State, site: Site, vm: Term, delta: 1 | -1): EffectWord {
+  mayBeAnother(state, vm);
   const before = state.windows.get(vm) ?? 0;
   if (before < 0 && delta > 0 && !state.blurred)
     m.report(state, {

@@ -1,5 +1,5 @@
 import type { SummaryAct } from '../machine/acts.ts';
-import type { Fact } from '../machine/facts.ts';
+import { everyBit, type Fact } from '../machine/facts.ts';
 import type { State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
@@ -23,13 +23,46 @@ export function summarise(
   const windows = exits.flatMap(({ state }) => [...state.windows]);
   const closers = new Set(windows.filter(([, delta]) => delta < 0).map(([vm]) => vm));
   const isMeant = saysItTakes(name);
+  const paths = exits.map((exit) => summarisePath(exit, outcome(exit), closers, isMeant));
   return {
     name,
-    paths: exits.map((exit) => summarisePath(exit, outcome(exit), closers, isMeant)),
+    paths: complete && exits.some(({ state }) => state.blurred) && agree(paths) ? paths.map(sharpened) : paths,
     complete,
     reads,
     acts,
   };
+}
+
+/**
+ * Do all ways out leave the world the same? Then that is how a call leaves it: whatever combination of values no path had,
+ * each path that there is ends in one of these.
+ */
+function agree(paths: readonly SummaryPath[]): boolean {
+  const worlds = paths.map(({ references, locks, windows, looseWindows, attached, freed, broken }) =>
+    JSON.stringify([
+      references.filter(isCounted).map(({ object, held, uncertain }) => [object.id, held, uncertain]),
+      locks.map(({ lock, on, exclusive, shared, loose }) => [lock, on.id, exclusive, shared, loose]),
+      windows.map(([vm, delta]) => [vm.id, delta]),
+      looseWindows.length,
+      attached.map(([object, folio]) => [object.id, folio.id]),
+      freed.map(({ id }) => id),
+      broken,
+    ]),
+  );
+  return new Set(worlds).size === 1;
+}
+
+function isCounted({ held, object }: SummaryPath['references'][number]): boolean {
+  return object.kind === 'object' || Object.values(held).some((count) => count !== 0);
+}
+
+/** What it returns and stores is not certain all the same: any of it may go with a way that it did not go with. */
+function sharpened(path: SummaryPath): SummaryPath {
+  const values = [path.returns, ...path.facts.map(([term]) => term), ...path.stores.map(([, value]) => value)];
+  const open = values.flatMap((value) =>
+    value === null || value.kind === 'int' ? [] : [[value, everyBit] as readonly [Term, bigint]],
+  );
+  return { ...path, blurred: false, undecided: [...path.undecided, ...open] };
 }
 
 /** A window that another way closes, and one that the function should perhaps have closed: that was told there. */

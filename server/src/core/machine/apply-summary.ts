@@ -28,6 +28,9 @@ import {
   takeLock,
 } from './world.ts';
 
+/** Terms that are put in the caller's terms in the time of a plain step. */
+const translatedInStep = 3;
+
 /** Executes a call of a function whose paths are known: one outcome for each path that the caller's state admits. */
 export function applySummary(
   m: Machine,
@@ -119,7 +122,7 @@ function applyPath(
     if (input.kind !== 'int') undecided.set(input, bits);
   }
   if (undecided.size > 0) state.forgetOf(state, undecided);
-  m.spend(1 + (path.facts.length + path.stores.length) / 8);
+  m.spend(1 + (path.facts.length + path.stores.length + path.references.length + path.told.length) / translatedInStep);
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
   const result = path.returns === null ? null : translate(path.returns);
   if (path.returnsUnasked && result !== null)
@@ -255,7 +258,11 @@ function translator(
         if (position !== null) return args[position] ?? fresh(`~${term.id}`, term.name, term.type);
         // A NULL or an error that a call returned stays recognisable as such.
         const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
-        return fresh(term.joined ? `${tail}${joinedMark}` : tail, term === returned.term ? returned.name : term.name, term.type);
+        return fresh(
+          term.joined ? `${tail}${joinedMark}` : tail,
+          term === returned.term ? returned.name : term.name,
+          term.type,
+        );
       }
       case 'initial':
         if (term.epoch !== 0)

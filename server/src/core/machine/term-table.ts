@@ -39,7 +39,16 @@ export class TermTable {
     const kept = BigInt.asUintN(64, value);
     return (
       this.#integers.get(kept) ??
-      find(this.#integers, kept, () => ({ ...whole(this.#next++, false), kind: 'int', value: kept, bits }))
+      find(this.#integers, kept, () => ({
+        id: this.#next++,
+        root: null,
+        ofPath: false,
+        joined: false,
+        hasPlaces: false,
+        kind: 'int',
+        value: kept,
+        bits,
+      }))
     );
   }
 
@@ -52,7 +61,9 @@ export class TermTable {
   symbol(key: string, name: string, type: Type = unknownType): Term {
     return find(this.#symbols, key, () => {
       const ofPath = !key.startsWith(parameterKey);
-      return { ...whole(this.#next++, ofPath, key.includes(joinedMark)), kind: 'symbol', key, name, type };
+      const joined = key.includes(joinedMark);
+      const id = this.#next++;
+      return { id, root: null, ofPath, joined, hasPlaces: false, kind: 'symbol', key, name, type };
     });
   }
 
@@ -71,7 +82,11 @@ export class TermTable {
     if (made !== undefined) return made;
     const known = find(this.#initials, location, () => new Map<number, Term>());
     return find(known, epoch, () => ({
-      ...whole(this.#next++, location.ofPath, location.joined),
+      id: this.#next++,
+      root: null,
+      ofPath: location.ofPath,
+      joined: location.joined,
+      hasPlaces: false,
       kind: 'initial',
       location,
       epoch,
@@ -117,19 +132,25 @@ export class TermTable {
     const made = this.#fields.get(of)?.get(field);
     if (made !== undefined) return made;
     const known = find(this.#fields, of, () => new Map<string, Term>());
-    return find(known, field, () => ({ ...this.#place(of, of.ofPath, of.joined), kind: 'field', of, field }));
+    return find(known, field, () => {
+      of.hasPlaces = true;
+      const { ofPath, joined } = of;
+      const id = this.#next++;
+      return { id, root: of.root ?? of, ofPath, joined, hasPlaces: false, kind: 'field', of, field };
+    });
   }
 
   element(of: Term, index: Term): Term {
     if (index.kind === 'int' && index.value === 0n) return of;
     if (of.kind === 'element') return this.element(of.of, this.add(of.index, index, 64));
     const known = find(this.#elements, of, () => new Map<Term, Term>());
-    return find(known, index, () => ({
-      ...this.#place(of, of.ofPath || index.ofPath, of.joined || index.joined),
-      kind: 'element',
-      of,
-      index,
-    }));
+    return find(known, index, () => {
+      of.hasPlaces = true;
+      const ofPath = of.ofPath || index.ofPath;
+      const joined = of.joined || index.joined;
+      const id = this.#next++;
+      return { id, root: of.root ?? of, ofPath, joined, hasPlaces: false, kind: 'element', of, index };
+    });
   }
 
   container(of: Term, member: string): Term {
@@ -146,11 +167,11 @@ export class TermTable {
       if (made !== undefined) return made;
     }
     const make = (id: number): Term => ({
-      ...whole(
-        id,
-        args.some((arg) => arg.ofPath),
-        args.some((arg) => arg.joined),
-      ),
+      id,
+      root: null,
+      ofPath: args.some((arg) => arg.ofPath),
+      joined: args.some((arg) => arg.joined),
+      hasPlaces: false,
       kind: 'op',
       op,
       args,
@@ -162,11 +183,6 @@ export class TermTable {
     const ofOp = find(this.#operations, name, () => new Map<Term, Map<Term | null, Term>>());
     const ofLeft = find(ofOp, left, () => new Map<Term | null, Term>());
     return find(ofLeft, right, () => make(this.#next++));
-  }
-
-  #place(of: Term, ofPath: boolean, joined: boolean): Birth {
-    of.hasPlaces = true;
-    return { id: this.#next++, root: of.root ?? of, ofPath, joined, hasPlaces: false };
   }
 
   add(left: Term, right: Term, bits: number): Term {
@@ -195,7 +211,7 @@ export class TermTable {
     return this.#other(key, (id) => {
       const ofPath = kept.some((part) => part.term.ofPath);
       const joined = kept.some((part) => part.term.joined);
-      return { ...whole(id, ofPath, joined), kind: 'sum', parts: kept, constant: rest, bits };
+      return { id, root: null, ofPath, joined, hasPlaces: false, kind: 'sum', parts: kept, constant: rest, bits };
     });
   }
 

@@ -117,6 +117,7 @@ export function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
   if (symbols.size === 0) return;
   const known = new Map<Term, boolean>();
   const mentions = (term: Term): boolean => {
+    if (!term.ofPath) return false;
     const before = known.get(term);
     if (before !== undefined) return before;
     const found = symbols.has(term) || partsOf(term).some(mentions);

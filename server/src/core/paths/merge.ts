@@ -124,8 +124,10 @@ export function blurInto(m: Machine, into: State, other: State, block: number): 
     if (term === undefined || also === undefined || term === also) return null;
     const known = pairs.get(term)?.get(also);
     if (known !== undefined) return known;
-    const { name, type } = m.fn.slots[slot]!;
-    const joined = sameNumber(m, into, term, other, also) ?? m.terms.symbol(`${site}/${slot}`, name, type);
+    const { name, type, temporary } = m.fn.slots[slot]!;
+    const joined =
+      sameNumber(m, into, term, other, also) ??
+      m.terms.symbol(`${site}/${slot}`, temporary ? 'a value that differs' : name, type);
     pairs.set(term, (pairs.get(term) ?? new Map<Term, Term>()).set(also, joined));
     return joined;
   });

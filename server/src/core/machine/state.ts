@@ -1,10 +1,11 @@
 import type { DroppedError } from './dropped-error.ts';
 import type { FailedAllocation } from './failed-allocation.ts';
 import type { EffectWord } from './effects.ts';
-import { bitsLearnt, everyBit, type Fact } from './facts.ts';
+import { bitsLearnt, everyBit, isSameFact, type Fact } from './facts.ts';
 import type { LetGo, LockState, References } from './held.ts';
 import { PlaceMap, type Places } from './place-map.ts';
-import { openMark, visitTerm, type Term } from './terms.ts';
+import { joinedValues } from './joined-values.ts';
+import { openMark, type Term } from './terms.ts';
 
 export type { LetGo, LockState, References } from './held.ts';
 
@@ -43,6 +44,8 @@ export interface Round {
 export interface ConditionNode {
   readonly previous: ConditionNode | null;
   readonly text: string;
+  /** Tells decisions apart: the same text at the same place is the same one. */
+  readonly key: string;
   /** How many decisions there are up to this one, itself among them. */
   readonly depth: number;
   /** The words for the other way of a branch. */
@@ -58,18 +61,6 @@ export interface ConditionNode {
 }
 
 const nothingCounted: ReadonlySet<Term> = new Set();
-
-/** The values of several paths that a term is made of. */
-function joinedValues(term: Term): Set<Term> {
-  const values = new Set<Term>();
-  visitTerm(term, (part) => {
-    if (!part.joined) return false;
-    const isValue = part.kind === 'symbol' || part.kind === 'initial';
-    if (isValue) values.add(part);
-    return !isValue;
-  });
-  return values;
-}
 
 /**
  * One path's store, memory and world. Copied when a path forks; the copy shares what neither side writes (each part is
@@ -274,7 +265,8 @@ export class State {
     const lost = term.kind === 'op' || term.joined ? undefined : this.#forgotten.get(term);
     const before = this.#facts.get(term);
     this.writeFacts().set(term, fact);
-    if (lost === undefined) return;
+    // What was known already is not decided again.
+    if (lost === undefined || (before !== undefined && isSameFact(before, fact))) return;
     const learnt = bitsLearnt(before, fact);
     if (lost !== everyBit && learnt !== 0n && (learnt & lost) === 0n) return;
     this.#redecided++;
@@ -375,23 +367,24 @@ export class State {
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */
   decide(text: string, contrary: string, at: number): void {
-    this.#remember({ text, contrary, at, isBranch: true });
+    this.#remember(text, at, true, { contrary });
   }
 
   /** Remembers in which way something came out, where the text does not say what the others are. */
   comeOutAs(text: string, at: number): void {
-    this.#remember({ text, at, isBranch: false });
+    this.#remember(text, at, false, {});
   }
 
   /** Remembers which of so many ways something came out that is no branch of the user's C. */
   comeOut(text: string, at: number, outOf: number): void {
-    this.#remember({ text, at, isBranch: false, outOf });
+    this.#remember(text, at, false, { outOf });
   }
 
-  #remember(decision: Omit<ConditionNode, 'previous' | 'order' | 'depth'>): void {
+  #remember(text: string, at: number, isBranch: boolean, told: Pick<ConditionNode, 'contrary' | 'outOf'>): void {
     for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
-      if (node.text === decision.text) return;
-    const depth = (this.conditions?.depth ?? 0) + 1;
-    this.conditions = { ...decision, previous: this.conditions, depth, order: this.#clock++ };
+      if (node.text === text) return;
+    const previous = this.conditions;
+    const depth = (previous?.depth ?? 0) + 1;
+    this.conditions = { previous, text, key: `${at}:${text}`, depth, at, order: this.#clock++, isBranch, ...told };
   }
 }

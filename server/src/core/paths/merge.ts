@@ -119,6 +119,7 @@ export function blurInto(m: Machine, into: State, other: State, block: number): 
   const site = `${m.fn.name}/blur/${block}${repeatable}${joinedMark}`;
   // Values that are one on either path are one in what stands for both.
   const pairs = new Map<Term, Map<Term, Term>>();
+  const differing = into.differingPlaces(other);
   const joinedLocals = into.locals.map((term, slot) => {
     const also = other.locals[slot];
     if (term === undefined || also === undefined || term === also) return null;
@@ -144,20 +145,21 @@ export function blurInto(m: Machine, into: State, other: State, block: number): 
     if (joined === null || term === undefined || also === undefined) return term ?? also;
     loosen(into, term);
     loosen(other, also);
-    for (const [object, references] of other.references)
-      if (references.uncertain !== null && into.references.has(object))
-        into.writeReferences().set(object, { ...into.references.get(object)!, uncertain: references.uncertain });
     return joined;
   });
+  for (const [object, references] of other.references) {
+    const known = references.uncertain === null ? undefined : into.references.get(object);
+    if (known?.uncertain === null) into.writeReferences().set(object, { ...known, uncertain: references.uncertain });
+  }
   const symbols = new Set(facts.keys());
-  for (const location of into.differingPlaces(other)) symbols.add(placeSymbol(m.terms, site, location));
+  for (const location of differing) symbols.add(placeSymbol(m.terms, site, location));
   for (const state of [into, other]) {
     forgetSymbols(state, symbols);
     for (const [joined, fact] of facts) if (fact !== anything) state.writeFacts().set(joined, fact);
   }
   for (const value of differingValues(into, other)) loosen(into, value);
   mergeInto(m.terms, into, other, site);
-  into.merged = true;
+  if (symbols.size > 0) into.merged = true;
 }
 
 /** What either has in memory where the other has something else. */

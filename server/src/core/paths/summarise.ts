@@ -1,6 +1,7 @@
+import { hasDropped, isOpen } from '../machine/amounts.ts';
 import type { SummaryAct } from '../machine/acts.ts';
 import { everyBit, type Fact } from '../machine/facts.ts';
-import type { State } from '../machine/state.ts';
+import type { References, State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
 import { containsTerm, isOurs, parameterPosition, partsOf, rootOf, type Term } from '../machine/terms.ts';
@@ -40,7 +41,12 @@ export function summarise(
 function agree(paths: readonly SummaryPath[]): boolean {
   const worlds = paths.map(({ references, locks, windows, looseWindows, attached, freed, broken }) =>
     JSON.stringify([
-      references.filter(isCounted).map(({ object, held, uncertain }) => [object.id, held, uncertain]),
+      references
+        .filter(isCounted)
+        .map(({ object, held, open = {}, uncertain }) => [
+          ...[object.id, held, uncertain],
+          ...Object.entries(open).map(([holder, amount]) => [holder, amount.id]),
+        ]),
       locks.map(({ lock, on, exclusive, shared, loose }) => [lock, on.id, exclusive, shared, loose]),
       windows.map(([vm, delta]) => [vm.id, delta]),
       looseWindows.length,
@@ -52,8 +58,9 @@ function agree(paths: readonly SummaryPath[]): boolean {
   return new Set(worlds).size === 1;
 }
 
-function isCounted({ held, object }: SummaryPath['references'][number]): boolean {
-  return object.kind === 'object' || Object.values(held).some((count) => count !== 0);
+function isCounted(reference: References): boolean {
+  const { held, object } = reference;
+  return object.kind === 'object' || isOpen(reference) || Object.values(held).some((count) => count !== 0);
 }
 
 /** What it returns and stores is not certain all the same: any of it may go with a way that it did not go with. */
@@ -86,9 +93,13 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
   const { own } = reach;
   // What nobody can name after the return is nothing to a caller.
   const isLost = lostTerms(reach, null, -1);
-  const owed = [...state.references.values()].map((reference) =>
-    isOurs(rootOf(reference.object)) && !own.has(reference.object) ? settled(reference) : reference,
-  );
+  const isOver = (reference: References): boolean =>
+    isOurs(rootOf(reference.object))
+      ? !own.has(reference.object)
+      : isReckoned(reference.object) &&
+        !hasDropped(reference, 'caller') &&
+        (returns === null || !containsTerm(returns, reference.object));
+  const owed = [...state.references.values()].map((reference) => (isOver(reference) ? settled(reference) : reference));
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable' && !isLost(rootOf(location));
   const stores = [...state.memory].filter(([location]) => outside(location));
   const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => memberOf(location)))] : [];
@@ -105,7 +116,9 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     references: owed.filter(
       (reference) =>
         !(isLost(reference.object) && owesNothing(reference)) &&
-        (reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0)),
+        (reference.uncertain !== null ||
+          isOpen(reference) ||
+          Object.values(reference.held).some((count) => count !== 0)),
     ),
     locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0 || lock.loose),
     windows: [...state.windows],
@@ -121,6 +134,15 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     way: wayOf(exit),
     told: [...state.told.values()],
   };
+}
+
+/**
+ * The folio of a page that was reckoned from another: the caller has no name for it. Where it was taken, it went out with
+ * the page, or was told to be lost.
+ */
+function isReckoned(object: Term): boolean {
+  const [page] = object.kind === 'op' ? object.args : [];
+  return page?.kind === 'sum' || page?.kind === 'element' || page?.kind === 'op';
 }
 
 /** The member of its object that a location lies in: of `&p->a.b` that is `&p->a`. */

@@ -94,7 +94,7 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
   // What nobody can name after the return is nothing to a caller.
   const isLost = lostTerms(reach, null, -1);
   const isOver = (reference: References): boolean =>
-    isOurs(rootOf(reference.object))
+    isOwn(rootOf(reference.object))
       ? !own.has(reference.object)
       : isReckoned(reference.object) &&
         !hasDropped(reference, 'caller') &&
@@ -143,6 +143,11 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
 function isReckoned(object: Term): boolean {
   const [page] = object.kind === 'op' ? object.args : [];
   return page?.kind === 'sum' || page?.kind === 'element' || page?.kind === 'op';
+}
+
+/** Did it come to life on the path, or is it a variable of the function, so that no caller answers for it? */
+function isOwn(root: Term): boolean {
+  return isOurs(root) || root.kind === 'variable';
 }
 
 /** The member of its object that a location lies in: of `&p->a.b` that is `&p->a`. */

@@ -24,6 +24,7 @@ import type { TreeText } from '../tree/tree-text.ts';
 import { createElsewhere } from './elsewhere.ts';
 import { findGatingContradictions } from './gating.ts';
 import { tellGating } from './tell-gating.ts';
+import { catalogueFor } from './release.ts';
 import { HeaderStore, type ReadTree } from './headers.ts';
 import { isRebuilt, tellFunction } from './tell.ts';
 import { collectUnits, type PlacedText, type SourceUnit, type Units } from './units.ts';
@@ -169,7 +170,9 @@ function setupOf(
   around: Around | null,
   index: DefinitionIndex | null,
 ): AnalysisSetup {
-  const { catalogue, parser, configuration } = request;
+  const { parser, configuration } = request;
+  const headers = around?.headers.headersOf(file) ?? [];
+  const catalogue = catalogueFor(request.catalogue, file, headers, around?.tree.read('Makefile') ?? null);
   const setup: AnalysisSetup = { catalogue, parser, configuration, terms: new TermTable() };
   if (around === null || index === null) return setup;
   return { ...setup, elsewhere: createElsewhere({ setup, files: around.headers, index, root: file }) };

@@ -72,7 +72,9 @@ export function resultValue(
     case 'place':
       return placeValue(e, binding, value.place);
     case 'pure': {
-      const args = (value.arguments ?? binding.prototype.parameters.map((parameter) => parameter.name)).map(
+      const named = binding.prototype.parameters.map((parameter) => parameter.name);
+      const unnamed = [...binding.parameters.keys()].slice(named.length);
+      const args = (value.arguments ?? [...named, ...unnamed]).map(
         (place) => placeValue(e, binding, place) ?? m.terms.zero,
       );
       const first = args[0];

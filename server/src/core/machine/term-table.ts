@@ -71,7 +71,7 @@ export class TermTable {
     if (made !== undefined) return made;
     const known = find(this.#initials, location, () => new Map<number, Term>());
     return find(known, epoch, () => ({
-      ...whole(this.#next++, location.ofPath),
+      ...whole(this.#next++, location.ofPath, location.size + 1),
       kind: 'initial',
       location,
       epoch,
@@ -117,20 +117,30 @@ export class TermTable {
     const made = this.#fields.get(of)?.get(field);
     if (made !== undefined) return made;
     const known = find(this.#fields, of, () => new Map<string, Term>());
-    return find(known, field, () => ({ ...this.#place(of, of.ofPath), kind: 'field', of, field }));
+    return find(known, field, () => ({ ...this.#place(of, of.ofPath, of.size + 1), kind: 'field', of, field }));
   }
 
   element(of: Term, index: Term): Term {
     if (index.kind === 'int' && index.value === 0n) return of;
     if (of.kind === 'element') return this.element(of.of, this.add(of.index, index, 64));
     const known = find(this.#elements, of, () => new Map<Term, Term>());
-    return find(known, index, () => ({ ...this.#place(of, of.ofPath || index.ofPath), kind: 'element', of, index }));
+    return find(known, index, () => ({
+      ...this.#place(of, of.ofPath || index.ofPath, of.size + index.size),
+      kind: 'element',
+      of,
+      index,
+    }));
   }
 
   container(of: Term, member: string): Term {
     if (of.kind === 'field' && of.field === member) return of.of;
     const known = find(this.#containers, of, () => new Map<string, Term>());
-    return find(known, member, () => ({ ...whole(this.#next++, of.ofPath), kind: 'container', of, member }));
+    return find(known, member, () => ({
+      ...whole(this.#next++, of.ofPath, of.size + 1),
+      kind: 'container',
+      of,
+      member,
+    }));
   }
 
   op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
@@ -140,17 +150,12 @@ export class TermTable {
       const made = this.#operations.get(name)?.get(left)?.get(right);
       if (made !== undefined) return made;
     }
-    const make = (id: number): Term => ({
-      ...whole(
-        id,
-        args.some((arg) => arg.ofPath),
-      ),
-      kind: 'op',
-      op,
-      args,
-      bits,
-      type,
-    });
+    const make = (id: number): Term => {
+      const size = args.reduce((sum, arg) => sum + arg.size, 1);
+      const ofPath = args.some((arg) => arg.ofPath);
+      if (size > largest) return this.#tooLarge(id, `${name}(${args.map((arg) => arg.id).join()})`, type);
+      return { ...whole(id, ofPath, size), kind: 'op', op, args, bits, type };
+    };
     if (left === undefined || args.length > 2)
       return this.#other(`${op}(${args.map((arg) => arg.id).join()})${bits}`, make);
     const ofOp = find(this.#operations, name, () => new Map<Term, Map<Term | null, Term>>());
@@ -158,9 +163,14 @@ export class TermTable {
     return find(ofLeft, right, () => make(this.#next++));
   }
 
-  #place(of: Term, ofPath: boolean): Birth {
+  /** What is made of too much is a value of its own: the same again where it is computed again. */
+  #tooLarge(id: number, key: string, type: Type): Term {
+    return { ...whole(id, true), kind: 'symbol', key: `large/${key}`, name: 'a computed value', type };
+  }
+
+  #place(of: Term, ofPath: boolean, size: number): Birth {
     of.hasPlaces = true;
-    return { id: this.#next++, root: of.root ?? of, ofPath, hasPlaces: false };
+    return { id: this.#next++, root: of.root ?? of, ofPath, hasPlaces: false, size };
   }
 
   add(left: Term, right: Term, bits: number): Term {
@@ -187,8 +197,10 @@ export class TermTable {
     if (kept.length === 1 && only.factor === 1n && rest === 0n) return only.term;
     const key = `+${kept.map((part) => `${part.factor}*${part.term.id}`).join()}+${rest}:${bits}`;
     return this.#other(key, (id) => {
+      const size = kept.reduce((sum, part) => sum + part.term.size, 1);
+      if (size > largest) return this.#tooLarge(id, key, unknownType);
       const ofPath = kept.some((part) => part.term.ofPath);
-      return { ...whole(id, ofPath), kind: 'sum', parts: kept, constant: rest, bits };
+      return { ...whole(id, ofPath, size), kind: 'sum', parts: kept, constant: rest, bits };
     });
   }
 
@@ -216,11 +228,14 @@ export class TermTable {
   }
 }
 
-type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'hasPlaces'>;
+type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'hasPlaces' | 'size'>;
+
+/** A value is looked at part by part, and what a cipher computes would have no end. No condition of a kernel comes near. */
+const largest = 2000;
 
 /** A term that is no place in another one. */
-function whole(id: number, ofPath: boolean): Birth {
-  return { id, root: null, ofPath, hasPlaces: false };
+function whole(id: number, ofPath: boolean, size = 1): Birth {
+  return { id, root: null, ofPath, hasPlaces: false, size };
 }
 
 function find<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

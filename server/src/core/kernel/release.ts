@@ -12,6 +12,7 @@ interface Mark {
 
 const marks: readonly Mark[] = [
   { until: '5.7', code: String.raw`(?:->|\.)mmap_sem\b`, source: 'include/linux/mm_types.h: mmap_lock from then on' },
+  { until: '6.3', code: String.raw`\bFGP_ENTRY\b`, source: 'include/linux/pagemap.h: filemap_get_entry()' },
   { until: '6.4', code: String.raw`\bstruct pagevec\b`, source: 'include/linux/pagevec.h: struct folio_batch' },
   {
     until: '6.4',
@@ -31,7 +32,7 @@ const anyMark = new RegExp(marks.map(({ code }) => `(${code})`).join('|'), 'gm')
 export function latestReleaseOf(text: string): string | null {
   let latest: string | null = null;
   for (const match of text.matchAll(anyMark)) {
-    const mark = marks[match.slice(1).findIndex((part) => part !== undefined)];
+    const mark = marks[match.slice(1).findIndex((part: string | undefined) => part !== undefined)];
     if (mark !== undefined && (latest === null || compareVersions(mark.until, latest) < 0)) latest = mark.until;
   }
   return latest;

@@ -150,8 +150,12 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       return said;
     }
     case 'link':
-    case 'unlink':
+    case 'unlink': {
+      // Whatever led to the entry leads to another one now: the next of a list's head, the root of a tree.
+      const entry = placeValue(e, binding, effect.of);
+      if (entry?.kind === 'initial' && entry.location.kind === 'field') forget(state, entry.location);
       return said;
+    }
     case 'recollect': {
       const head = placeValue(e, binding, effect.of);
       if (head !== null) changeEntries(m, state, head);

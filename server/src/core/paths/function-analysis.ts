@@ -272,6 +272,14 @@ function isKeptElsewhere(terms: TermTable, state: State, locations: readonly Ter
   return locations.some((location) => truthOf(state, load(terms, state, location)) === true);
 }
 
+/** What is in the page cache and still locked is being read: who unlocks it when it is there gives the reference back. */
+function isReadIn(state: State, { object, held }: References): boolean {
+  if ((held['page cache'] ?? 0) <= 0) return false;
+  return [...state.locks.values()].some(
+    ({ on, lock, exclusive, loose }) => on === object && lock === 'folio lock' && (exclusive > 0 || loose),
+  );
+}
+
 /** The last pointer to something that the path still owes died. */
 function reportGone(
   m: Machine,
@@ -284,6 +292,7 @@ function reportGone(
   const { object, held, uncertain } = references;
   const count = (held.caller ?? 0) + (held.pin ?? 0);
   if (count <= 0 || uncertain !== null || state.blurred || state.broken) return;
+  if (isReadIn(state, references)) return;
   const ofMemory = isMemory(references);
   const isPin = (held.pin ?? 0) > 0;
   const name = m.describe(object);

@@ -1,4 +1,4 @@
-import { loosenReference } from '../machine/loosen-reference.ts';
+import { loosenReached } from '../machine/loosen-reference.ts';
 import { successors } from '../ir/lower/lower.ts';
 import type { Type } from '../ir/types.ts';
 import type { LoweredFunction } from '../ir/instructions.ts';
@@ -7,7 +7,7 @@ import { admits, anything, excluding, signedBetween, validPointer, type Fact } f
 import type { Machine } from '../machine/machine.ts';
 import type { Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { partsOf, type Term } from '../machine/terms.ts';
+import { partsOf, rootOf, type Term } from '../machine/terms.ts';
 import { worldKey } from './state-key.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
@@ -119,7 +119,10 @@ function pointerFact(state: State, term: Term): Fact | null {
 
 function widen(state: State, symbol: Term, value: Term, earlier: Term | undefined): Fact | null {
   const stays = earlier !== undefined && factOf(state, value).signedMin >= 0n && factOf(state, earlier).signedMin >= 0n;
-  loosenReference(state, value, 'a loop that goes on');
+  loosenReached(state, value, 'a loop that goes on');
+  // The name by which the round took a lock stands for something else in the next one.
+  for (const [key, lock] of state.locks)
+    if (rootOf(lock.on) === value && !lock.loose) state.writeLocks().set(key, { ...lock, loose: true });
   return stays && symbol !== value ? signedBetween(0n, (1n << 63n) - 1n) : null;
 }
 

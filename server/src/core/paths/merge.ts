@@ -1,4 +1,4 @@
-import { loosenReference } from '../machine/loosen-reference.ts';
+import { loosenReached } from '../machine/loosen-reference.ts';
 import { dropErrors } from '../machine/dropped-error.ts';
 import { joinUnasked } from '../machine/failed-allocation.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
@@ -7,7 +7,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
-import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { visitTerm, type Term } from '../machine/terms.ts';
 import { joinDecided } from './join-conditions.ts';
 
 /** Makes `into` stand for both: it keeps only what holds on either path. `site` names the values that differ. */
@@ -137,5 +137,5 @@ function joinedFact(a: Fact | undefined, b: Fact | undefined): Fact | null {
 
 /** A pointer is lost in the merge: what it led to is no longer certain. */
 function loosen(state: State, value: Term): void {
-  loosenReference(state, rootOf(value), 'too many paths to tell apart');
+  loosenReached(state, value, 'too many paths to tell apart');
 }

@@ -92,7 +92,7 @@ const ordinary: Readonly<Record<string, string>> = {
 
       ret = clocks_get(dev);
       if (ret)
-        goto fail;
+        goto out;
       ret = power_enable(dev);
       if (ret)
         goto fail;
@@ -103,12 +103,13 @@ const ordinary: Readonly<Record<string, string>> = {
     fail:
       irq_disable(dev);
       power_disable(dev);
+    out:
       return ret;
     }`,
   'a label for the failure of one step': `
     int attach(struct host *host)
     {
-      int err = card_init(host);
+      int err = host_ready(host);
 
       if (err)
         goto out;
@@ -141,7 +142,7 @@ const ordinary: Readonly<Record<string, string>> = {
       save_registers(regs);
     }`,
   'a section that other functions begin and end': `
-    int find_segment(struct spaces *ns, int id)
+    int remap_segment(struct spaces *ns, int id)
     {
       int err = 0;
 
@@ -209,12 +210,12 @@ const ordinary: Readonly<Record<string, string>> = {
     int add_entry(struct space *space) { return new_entry(space, 1, 0); }`,
   'a stub of what is not built': `
     #ifdef CONFIG_TIMEOUTS
-    static void release_timeout(struct entry *entry) { list_del(&entry->timeout); }
+    static void add_timeout(struct entry *entry) { list_add(&entry->timeout, &entry->space->timeouts); }
+    static void del_timeout(struct entry *entry) { list_del(&entry->timeout); }
     #else
-    static void release_timeout(struct entry *entry) { }
-    #endif
-    void one(struct entry *entry) { release_timeout(entry); }
-    void two(struct entry *entry) { release_timeout(entry); }`,
+    static void add_timeout(struct entry *entry) { }
+    static void del_timeout(struct entry *entry) { }
+    #endif`,
   'a variable of another file': `
     int cookies_init(void)
     {

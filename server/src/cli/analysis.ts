@@ -64,6 +64,7 @@ export async function analyseInputs(
           ...request,
           inputs: inputs.map((input) => placed(input, tree)),
           only,
+          jobs: options.jobs,
           onProgress: (step) => progress.step(step),
         }),
       );

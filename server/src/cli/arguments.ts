@@ -109,6 +109,8 @@ function readOptions(given: ReadonlyMap<string, readonly string[]>): Options | s
       return `'--config' sets ${symbol.name} to ${before} and to ${symbol.value}`;
     config.set(symbol.name, symbol.value);
   }
+  const jobs = given.get('jobs')?.at(-1) ?? null;
+  if (jobs !== null && !/^[1-9]\d?$/.test(jobs)) return `'--jobs ${jobs}' is no number of threads from 1 to 99`;
   const last = (name: string): string | null => given.get(name)?.at(-1) ?? null;
   return {
     format: (last('format') ?? 'text') as Format,
@@ -119,6 +121,7 @@ function readOptions(given: ReadonlyMap<string, readonly string[]>): Options | s
     config,
     configFile: last('config-file'),
     arch: last('arch') as Arch | null,
+    jobs: jobs === null ? null : Number(jobs),
     color: (last('color') ?? 'auto') as Options['color'],
     verbosity: given.has('quiet') ? 'quiet' : given.has('verbose') ? 'verbose' : 'normal',
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { run } from '../core/analysis/run.ts';
 import type { SyntaxParser } from '../core/c/syntax.ts';
 import { createCatalogue } from '../core/kernel/catalogue.ts';
@@ -10,7 +9,9 @@ import { loadParser } from '../node/parsers.ts';
 import type { RunResult } from '../core/report/result.ts';
 import type { InputText } from '../core/text/source.ts';
 import type { TreeReader } from '../node/tree.ts';
+import { createDistribute } from './distribute.ts';
 import type { Arch } from './options.ts';
+import { unitSetup } from './unit-setup.ts';
 
 /** An input, and where it stands in the base tree ("mm/filemap.c"), if it stands in it. */
 export interface PlacedInput extends InputText {
@@ -32,6 +33,8 @@ export interface AnalysisRequest {
   readonly arch: Arch | null;
   /** Only this function of this input; callers and callees are still read. */
   readonly only: { readonly file: string; readonly function: string } | null;
+  /** Threads to share the work among at most; null to have that decided by how much work there is. */
+  readonly jobs: number | null;
   readonly onProgress: (step: ProgressStep) => void;
 }
 
@@ -53,10 +56,12 @@ export interface EngineSetup {
   readonly millis: () => number;
   /** "native" or "wasm", to have that parser where it loads; null for the quickest that does. */
   readonly parser: string | null;
+  /** The script that threads of a run begin with; null to do without threads. */
+  readonly threadScript: URL | null;
 }
 
 /** The engine of this version. */
-export function createEngine({ version, millis, parser: wanted }: EngineSetup): Engine {
+export function createEngine({ version, millis, parser: wanted, threadScript }: EngineSetup): Engine {
   const catalogue = createCatalogue();
   let parser: Promise<SyntaxParser> | null = null;
   return {
@@ -66,21 +71,13 @@ export function createEngine({ version, millis, parser: wanted }: EngineSetup): 
     },
     async analyse(request) {
       parser ??= loadParser(wanted);
-      const { base } = request;
       return run({
+        ...unitSetup(request, { parser: await parser, catalogue }),
         version,
         inputs: request.inputs,
-        readTree: base === null ? null : (path) => base.read(path),
-        listTree: base === null ? null : (folder) => base.list(folder),
-        configuration: request.config,
-        arch: request.arch ?? 'x86',
-        only: request.only,
-        parser: await parser,
-        catalogue,
-        hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
         millis,
         onProgress: request.onProgress,
-        pause: () => Promise.resolve(),
+        distribute: threadScript === null ? null : createDistribute({ script: threadScript, parser: wanted }, request),
       });
     },
     explain(name) {

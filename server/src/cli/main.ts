@@ -1,24 +1,33 @@
 #!/usr/bin/env node
 // Before anything that runs for long is loaded.
 import '../node/short-run.ts';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { runCommandLine } from './command-line.ts';
 import { createEngine } from './engine.ts';
 import { guarded, reportInternalError } from './guard.ts';
 import { ExitStatus } from './status.ts';
 import { processTerminal } from './terminal.ts';
 import { version } from './version.ts';
+import { serveUnits } from './worker.ts';
+import type { WorkerData } from './worker-protocol.ts';
 
-const terminal = processTerminal();
-const argv = process.argv.slice(2);
+async function main(): Promise<void> {
+  const terminal = processTerminal();
+  const argv = process.argv.slice(2);
 
-process.on('uncaughtException', (error) => {
-  reportInternalError(error, argv, version, terminal);
-  process.exit(ExitStatus.internal);
-});
+  process.on('uncaughtException', (error) => {
+    reportInternalError(error, argv, version, terminal);
+    process.exit(ExitStatus.internal);
+  });
 
-// The status is set and the loop runs dry, so that a report that goes through a pipe is written to its end.
-process.exitCode = await guarded(argv, version, terminal, () => {
-  const parser = terminal.environment['FOLIOSCOPE_PARSER'] ?? null;
-  const engine = createEngine({ version, millis: () => terminal.millis(), parser });
-  return runCommandLine(argv, { terminal, engine, version });
-});
+  // The status is set and the loop runs dry, so that a report that goes through a pipe is written to its end.
+  process.exitCode = await guarded(argv, version, terminal, () => {
+    const parser = terminal.environment['FOLIOSCOPE_PARSER'] ?? null;
+    const threadScript = new URL(import.meta.url);
+    const engine = createEngine({ version, millis: () => terminal.millis(), parser, threadScript });
+    return runCommandLine(argv, { terminal, engine, version });
+  });
+}
+
+// The threads of a run begin with this file too: one bundle is all there is.
+await (isMainThread ? main() : serveUnits(workerData as WorkerData));

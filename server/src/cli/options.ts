@@ -15,6 +15,8 @@ export interface Options {
   readonly config: ReadonlyMap<string, string>;
   readonly configFile: string | null;
   readonly arch: Arch | null;
+  /** Null where it was not given: the work and the machine decide. */
+  readonly jobs: number | null;
   readonly color: 'auto' | 'always' | 'never';
   readonly verbosity: 'quiet' | 'normal' | 'verbose';
 }
@@ -54,6 +56,11 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
   },
   baseline: { value: 'FILE', summary: 'leave out what stands in an earlier JSON report' },
   color: { value: 'WHEN', choices: ['auto', 'always', 'never'], summary: 'auto (default), always or never' },
+  jobs: {
+    short: 'j',
+    value: 'N',
+    summary: 'share many files among N threads (default: one for each processor, up to 4; 1: none)',
+  },
   quiet: { short: 'q', summary: 'findings only: no summary, no progress' },
   verbose: { short: 'v', summary: 'also say what was read, from where, by which parser, and everything that was lost' },
   version: { short: 'V', summary: 'print the version' },

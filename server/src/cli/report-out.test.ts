@@ -34,7 +34,11 @@ function analysis(found: readonly Severity[], failOn: Severity, more: Partial<An
 
 function send(sent: Analysis, ...more: readonly string[]): { status: number; output: string; errors: string } {
   const { terminal, output, errors } = recorder();
-  const context = { terminal, engine: createEngine({ version: '1', millis: () => 0, parser: null }), version: '1' };
+  const context = {
+    terminal,
+    engine: createEngine({ version: '1', millis: () => 0, parser: null, threadScript: null }),
+    version: '1',
+  };
   const status = sendAnalysis(sent, context, options(...more), (result) => `${result.findings.length} findings\n`);
   return { status, output: output(), errors: errors() };
 }

@@ -17,6 +17,7 @@ export const check: Command = {
     'output',
     'fail-on',
     'baseline',
+    'jobs',
     'color',
     'quiet',
     'verbose',

@@ -5,6 +5,7 @@ import type { KconfigSymbol } from '../c/kconfig.ts';
 import { isVouchedFor } from '../kernel/names.ts';
 import { calledNames } from '../tree/called-names.ts';
 import { createDefinitionIndex, type DefinitionIndex } from '../tree/definition-index.ts';
+import { rememberNames, type DefinitionNames } from '../tree/definition-names.ts';
 import { builtFiles, type BuiltFile } from '../tree/kbuild.ts';
 import { impliedSymbols, readSymbols, requiredSymbols, type KconfigSymbols } from '../tree/kconfig-symbols.ts';
 import { searchedFiles } from '../tree/search-order.ts';
@@ -40,6 +41,7 @@ interface Definition {
 interface Gating {
   readonly tree: TreeText;
   readonly headers: HeaderStore;
+  readonly names: DefinitionNames;
   readonly symbols: KconfigSymbols;
   readonly built: readonly (BuiltFile & { readonly makefile: string })[];
   readonly folder: string;
@@ -60,7 +62,8 @@ export function findGatingContradictions(
     .filter((file) => isMakefileIn(folder, file))
     .flatMap((makefile) => builtFiles(tree.read(makefile) ?? '').map((one) => ({ ...one, makefile })));
   const roots = [path, 'Kconfig', `arch/${arch}/Kconfig`, `arch/${arch}/kvm/Kconfig`];
-  const gating: Gating = { tree, headers, symbols: readSymbols(tree, roots, arch), built, folder, arch };
+  const names = rememberNames(tree);
+  const gating: Gating = { tree, headers, names, symbols: readSymbols(tree, roots, arch), built, folder, arch };
   const own = built.flatMap((one) => {
     const symbol = declared.find(({ name }) => name === one.symbol);
     const file = symbol === undefined ? null : headers.file(folder === '' ? one.file : `${folder}/${one.file}`);
@@ -82,8 +85,8 @@ function contradictionsIn(
   file: CFile,
   one: Gating['built'][number],
 ): readonly GatingContradiction[] {
-  const { tree, arch, symbols } = gating;
-  const index = createDefinitionIndex(tree, () => searchedFiles(tree, file.source.path, arch));
+  const { tree, names, arch, symbols } = gating;
+  const index = createDefinitionIndex(tree, names, () => searchedFiles(tree, file.source.path, arch));
   const near = [file, ...gating.headers.headersOf(file)];
   const byMissing = new Map<string, Call[]>();
   const implied = impliedSymbols(symbols, [symbol.name]);

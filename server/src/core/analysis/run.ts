@@ -1,62 +1,22 @@
-import type { CFile } from '../c/file.ts';
 import { parseKconfig } from '../c/kconfig.ts';
-import { readFile } from '../c/read.ts';
-import type { SyntaxParser } from '../c/syntax.ts';
-import type { Catalogue } from '../kernel/catalogue.ts';
-import { errnoNames } from '../kernel/errno-names.ts';
-import { createFileAnalyser, type AnalysisSetup, type FileAnalyser } from '../paths/analyse-file.ts';
-import type { Check } from '../paths/checks/check.ts';
-import { checks } from '../paths/checks/registry.ts';
-import { violations } from '../paths/checks/violations.ts';
-import type { Configuration } from '../paths/environment.ts';
-import { TermNames } from '../paths/describe.ts';
-import { fileChecks } from '../paths/file-checks/registry.ts';
-import { tellFinding, type Defect, type Hash } from '../paths/findings.ts';
-import type { FunctionAnalysis } from '../paths/function-analysis.ts';
-import type { ProgramFunction } from '../paths/program.ts';
 import type { InputText } from '../text/source.ts';
 import type { Patch } from '../series/patch.ts';
-import type { Finding, FunctionResult, InputError, MailSummary, RunResult } from '../report/result.ts';
-import { TermTable } from '../machine/term-table.ts';
-import { createDefinitionIndex, type DefinitionIndex } from '../tree/definition-index.ts';
-import { searchedFiles } from '../tree/search-order.ts';
-import type { TreeText } from '../tree/tree-text.ts';
-import { createElsewhere } from './elsewhere.ts';
+import type { Finding, InputError, MailSummary, RunResult } from '../report/result.ts';
+import { analyseUnit, type Around, type UnitSetup } from './analyse-unit.ts';
 import { findGatingContradictions } from './gating.ts';
 import { tellGating } from './tell-gating.ts';
-import { catalogueFor } from './release.ts';
-import { HeaderStore, type ReadTree } from './headers.ts';
-import { isRebuilt, tellFunction } from './tell.ts';
+import type { UnitResult } from './unit-result.ts';
+import { aroundOf, worksOf, type Distribute } from './unit-work.ts';
 import { collectUnits, type PlacedText, type SourceUnit, type Units } from './units.ts';
 
 /** Everything that a run depends on. The same request gives the same result, `millis` apart. */
-export interface RunRequest {
+export interface RunRequest extends UnitSetup {
   readonly version: string;
   readonly inputs: readonly PlacedText[];
-  readonly readTree: ReadTree | null;
-  /** The files of the base tree below a folder, for functions of other files; absent where those are not to be followed. */
-  readonly listTree?: TreeText['list'] | null;
-  readonly configuration: Configuration;
-  readonly arch: string;
-  /** Only this function of this input. */
-  readonly only: { readonly file: string; readonly function: string } | null;
-  readonly parser: SyntaxParser;
-  readonly catalogue: Catalogue;
-  readonly hash: Hash;
   readonly millis: () => number;
   readonly onProgress: (step: { readonly done: number; readonly total: number; readonly what: string }) => void;
-  /** Lets others run between two functions: the event loop, a cancellation. */
-  readonly pause: () => Promise<void>;
-}
-
-interface Collected {
-  readonly findings: Finding[];
-  readonly functions: FunctionResult[];
-  readonly errors: InputError[];
-  readonly assumptions: Set<string>;
-  seen: number;
-  lost: number;
-  complete: number;
+  /** Where a run of many files has them analysed; absent where it is here. */
+  readonly distribute?: Distribute | null;
 }
 
 /** Analyses all inputs: from texts to the one document that every report is made of. */
@@ -67,67 +27,60 @@ export async function run(request: RunRequest): Promise<RunResult> {
     request.readTree,
     request.only?.file ?? null,
   );
-  const tree = treeOf(request, units);
-  const headers = tree === null ? null : new HeaderStore(tree.read, request.arch);
-  const collected: Collected = {
-    findings: [],
-    functions: [],
-    errors: [],
-    assumptions: new Set(),
-    seen: 0,
-    lost: 0,
-    complete: 0,
-  };
-  for (const { input, reason } of empty) collected.errors.push({ file: input.name, line: 1, function: null, reason });
+  const errors: InputError[] = [];
+  for (const { input, reason } of empty) errors.push({ file: input.name, line: 1, function: null, reason });
   const remarks: InputError[] = [];
   for (const { input, at, reason, remark } of problems)
-    (remark === true ? remarks : collected.errors).push({
+    (remark === true ? remarks : errors).push({
       file: input.name,
       line: input.lines.at(at).line,
       function: null,
       reason,
     });
-  const files = units.map((unit) => ({ unit, file: readFile(unit.source) }));
-  for (const [index, { unit, file }] of files.entries()) {
-    const progress = (what: string): void => {
-      request.onProgress({ done: index, total: files.length, what });
-    };
-    progress(unit.source.path);
-    const around = tree === null || headers === null ? null : { tree, headers };
-    await analyseUnit(request, unit, file, around, collected, progress);
-  }
+  const around = aroundOf(request, units);
+  const { works, together } = worksOf(units, request.inputs, around !== null);
+  const results = await (request.distribute?.(works, together) ?? analyseHere(request, units, around));
+  const all = <T>(part: (result: UnitResult) => readonly T[]): T[] => results.flatMap(part);
+  const sum = (part: (result: UnitResult) => number): number => results.reduce((total, one) => total + part(one), 0);
+  const findings = all((one) => one.findings);
+  errors.push(...all((one) => one.errors));
   const builds = new Map<InputText, number>();
   for (const { input, path } of kconfigsOf(request.inputs, contents)) {
-    if (tree === null || headers === null) break;
+    if (around === null) break;
+    const { tree, headers } = around;
     const { symbols } = parseKconfig(input.text);
     const { contradictions, files: built } = findGatingContradictions(tree, headers, path, symbols, request.arch);
     builds.set(input, built);
-    collected.findings.push(...contradictions.map((one) => tellGating(input, one, request.hash)));
+    findings.push(...contradictions.map((one) => tellGating(input, one, request.hash)));
   }
+  const counted = units.flatMap((unit, index) => {
+    const result = results[index];
+    return result === undefined ? [] : [{ unit, result }];
+  });
   return {
     schema: 1,
     tool: { name: 'folioscope', version: request.version },
     inputs: request.inputs.map((input) => input.name),
-    findings: sortFindings(dropTwins(collected.findings)),
-    functions: collected.functions,
-    assumptions: [...collected.assumptions],
-    errors: eachOnce(collected.errors),
+    findings: sortFindings(dropTwins(findings)),
+    functions: all((one) => one.functions),
+    assumptions: [...new Set(all((one) => one.assumptions))],
+    errors: eachOnce(errors),
     stats: {
       files: contents.length,
-      functions: collected.seen,
-      lost: collected.lost,
-      complete: collected.complete,
-      paths: collected.functions.reduce((sum, one) => sum + one.paths.length, 0),
+      functions: sum((one) => one.seen),
+      lost: sum((one) => one.lost),
+      complete: sum((one) => one.complete),
+      paths: sum((one) => one.functions.reduce((paths, fn) => paths + fn.paths.length, 0)),
       millis: Math.round(request.millis() - started),
     },
     mails: mails
       .filter(({ patch }) => patch !== null)
-      .map(({ mail, patch }) => summariseMail(mail.input.name, mail.subject, patch, files)),
+      .map(({ mail, patch }) => summariseMail(mail.input.name, mail.subject, patch, counted)),
     contents: contents.map(({ input, kind }) => ({
       ...{ file: input.name, kind },
-      functions: files
+      functions: counted
         .filter(({ unit }) => unit.input.name === input.name)
-        .reduce((sum, { file }) => sum + file.functions.length, 0),
+        .reduce((total, { result }) => total + result.whole + result.partial, 0),
       ...(kind === 'kconfig' ? { symbols: parseKconfig(input.text).symbols.length } : {}),
       ...(builds.has(input) ? { builds: builds.get(input) ?? 0 } : {}),
     })),
@@ -145,149 +98,6 @@ function kconfigsOf(
       ? [{ input, path: input.path }]
       : [],
   );
-}
-
-/** The base tree with what the inputs make of its files: a function that a series changes is called as it is then. */
-function treeOf({ readTree, listTree }: RunRequest, units: readonly SourceUnit[]): TreeText | null {
-  if (readTree === null) return null;
-  const changed = new Map(units.filter((unit) => unit.based).map(({ source }) => [source.path, source.text]));
-  return { read: (path) => changed.get(path) ?? readTree(path), list: listTree ?? ((): readonly string[] => []) };
-}
-
-/** The tree around a file. */
-interface Around {
-  readonly tree: TreeText;
-  readonly headers: HeaderStore;
-}
-
-function indexOf(request: RunRequest, file: CFile, { tree }: Around): DefinitionIndex {
-  return createDefinitionIndex(tree, () => searchedFiles(tree, file.source.path, request.arch));
-}
-
-function setupOf(
-  request: RunRequest,
-  file: CFile,
-  around: Around | null,
-  index: DefinitionIndex | null,
-): AnalysisSetup {
-  const { parser, configuration } = request;
-  const headers = around?.headers.headersOf(file) ?? [];
-  const catalogue = catalogueFor(request.catalogue, file, headers, around?.tree.read('Makefile') ?? null);
-  const setup: AnalysisSetup = { catalogue, parser, configuration, terms: new TermTable() };
-  if (around === null || index === null) return setup;
-  return { ...setup, elsewhere: createElsewhere({ setup, files: around.headers, index, root: file }) };
-}
-
-async function analyseUnit(
-  request: RunRequest,
-  unit: SourceUnit,
-  file: CFile,
-  around: Around | null,
-  into: Collected,
-  progress: (what: string) => void,
-): Promise<void> {
-  const { catalogue, only } = request;
-  const index = around === null ? null : indexOf(request, file, around);
-  const setup = setupOf(request, file, around, index);
-  const analyser = createFileAnalyser(setup, file, around?.headers.headersOf(file) ?? []);
-  const errnos = errnoNames(catalogue);
-  for (const problem of file.problems)
-    if (!unit.rebuilt) into.errors.push(errorAt(unit, problem.at, problem.function, problem.reason));
-  for (const fn of analyser.functions) {
-    if (only !== null && (fn.text.name !== only.function || unit.input.name !== only.file)) continue;
-    // On a base tree the rest of the file is not the patch's business.
-    if (unit.based && unit.changed !== null && !unit.changed(fn.text.at, fn.text.end)) continue;
-    progress(`${unit.source.path}: ${fn.text.name}()`);
-    if (fn.text.end - fn.text.at > longestFunction) {
-      into.seen++;
-      into.lost++;
-      into.errors.push(errorAt(unit, fn.text.nameAt, fn.text.name, 'is too long to be followed'));
-      continue;
-    }
-    await request.pause();
-    const analysis = analyser.analyse(fn);
-    into.seen++;
-    if (analysis.problems.length > 0 || !fn.text.whole) into.lost++;
-    else if (analysis.complete) into.complete++;
-    into.errors.push(...errorsOf(unit, analysis));
-    for (const assumption of analysis.assumptions) into.assumptions.add(assumption);
-    into.functions.push(tellFunction(analysis, errnos));
-    into.findings.push(...findingsOf(request, unit, analyser, analysis, checks));
-    // What a path breaks only with the functions that its callers pass; what it leaves behind was looked at above.
-    for (const called of analyser.analyseAsCalled(fn))
-      into.findings.push(...findingsOf(request, unit, analyser, called, [violations]));
-  }
-  if (index?.isCut === true)
-    into.assumptions.add('functions of other files were looked for in the nearest part of the tree alone');
-  // What is not there can be told of a whole file alone.
-  if (only !== null || unit.rebuilt || file.problems.length > 0) return;
-  await request.pause();
-  into.findings.push(...findingsOfFile(request, unit, analyser));
-}
-
-/** What the functions of a file leave undone together, as far as the change at hand is concerned. */
-function findingsOfFile(request: RunRequest, unit: SourceUnit, analyser: FileAnalyser): Finding[] {
-  const names = new TermNames();
-  return fileChecks
-    .flatMap((check) => check.run(analyser))
-    .filter(({ fn: { text } }) => !unit.based || unit.changed === null || unit.changed(text.at, text.end))
-    .map((defect) => tellDefect(request, unit, defect.fn.text.name, names, defect));
-}
-
-/** In characters; the longest function of a kernel has a tenth of it. */
-const longestFunction = 500_000;
-
-/** A function of which the patch shows a part is said to be one, once; what else could not be read is listed. */
-function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis): InputError[] {
-  if (unit.rebuilt && !fn.text.whole)
-    return [
-      errorAt(
-        unit,
-        fn.text.nameAt,
-        fn.text.name,
-        'is not all in the patch: analysed as far as it goes (give --base TREE for the rest)',
-      ),
-    ];
-  return problems.map(({ at, reason }) => errorAt(unit, at, fn.text.name, reason));
-}
-
-function errorAt(unit: SourceUnit, at: number, fn: string | null, reason: string): InputError {
-  const place = unit.source.origin(at);
-  return { file: place.file, line: place.line, function: fn, reason };
-}
-
-function findingsOf(
-  request: RunRequest,
-  unit: SourceUnit,
-  analyser: FileAnalyser,
-  analysis: FunctionAnalysis,
-  asked: readonly Check[],
-): Finding[] {
-  return asked
-    .flatMap((check) => check.run(analysis))
-    .map((defect) => (unit.rebuilt ? defect : asCalled(analyser, analysis.fn, defect)))
-    .map((defect) => tellDefect(request, unit, analysis.fn.text.name, analysis.names, defect));
-}
-
-/** A defect on a path that no caller takes is information: a caller that does may come. */
-function asCalled(analyser: FileAnalyser, fn: ProgramFunction, defect: Defect): Defect {
-  if (defect.severity === 'information' || analyser.isAdmitted(fn, defect.inputs ?? [])) return defect;
-  const assumption = `somebody calls ${fn.text.name}() with other arguments than the callers that there are`;
-  return { ...defect, severity: 'information', assumptions: [...defect.assumptions, assumption] };
-}
-
-function tellDefect(request: RunRequest, unit: SourceUnit, fn: string, names: TermNames, defect: Defect): Finding {
-  const { source } = unit;
-  const patch = unit.patchAt(defect.at);
-  return {
-    ...tellFinding(source, fn, names, defect, request.hash),
-    target: isRebuilt(source) ? source.target(defect.at) : null,
-    patch: patch === null ? null : patchOf(patch),
-  };
-}
-
-function patchOf(patch: Patch): Finding['patch'] {
-  return { index: patch.index ?? 0, subject: patch.subject ?? '', messageId: patch.messageId };
 }
 
 /** The same defect met through a callee as well is told once, where it stands. */
@@ -322,22 +132,38 @@ function eachOnce(errors: readonly InputError[]): readonly InputError[] {
   return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
 }
 
+/** Analyses the units one after the other. */
+async function analyseHere(
+  request: RunRequest,
+  units: readonly SourceUnit[],
+  around: Around | null,
+): Promise<readonly UnitResult[]> {
+  const results: UnitResult[] = [];
+  for (const [done, unit] of units.entries())
+    results.push(
+      await analyseUnit(request, unit, around, (what) => {
+        request.onProgress({ done, total: units.length, what });
+      }),
+    );
+  return results;
+}
+
 function summariseMail(
   file: string,
   subject: string | null,
   patch: Patch | null,
-  files: readonly { readonly unit: SourceUnit; readonly file: CFile }[],
+  units: readonly { readonly unit: SourceUnit; readonly result: UnitResult }[],
 ): MailSummary {
-  const own = files.filter(({ unit }) => unit.changed !== null && unit.input.name === file && patch !== null);
+  const own = units.filter(({ unit }) => unit.changed !== null && unit.input.name === file && patch !== null);
   return {
     file,
     subject: (subject ?? patch?.subject ?? '').replace(/^\s*Re:\s*/i, ''),
     files: own
-      .filter(({ file: c }) => c.functions.length > 0)
-      .map(({ unit, file: c }) => ({
+      .filter(({ result }) => result.whole + result.partial > 0)
+      .map(({ unit, result }) => ({
         file: unit.source.path,
-        whole: c.functions.filter((fn) => fn.whole).length,
-        partial: c.functions.filter((fn) => !fn.whole).length,
+        whole: result.whole,
+        partial: result.partial,
         based: unit.based,
       })),
   };

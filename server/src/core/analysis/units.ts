@@ -12,6 +12,8 @@ export interface SourceUnit {
   readonly source: SourceText;
   /** The input that it came from, or the first of a series. */
   readonly input: InputText;
+  /** The input itself, as it is. */
+  readonly isInput: boolean;
   /** Null where the unit is a plain file: all of it is the user's. */
   readonly changed: ((at: number, end: number) => boolean) | null;
   readonly patchAt: (offset: number) => Patch | null;
@@ -69,7 +71,7 @@ export function collectUnits(
     for (const mail of read.mails)
       mails.push({ mail, patch: read.patches.find((patch) => patch.mail === mail) ?? null });
     for (const { source } of read.recovered)
-      units.push({ source, input, changed: null, patchAt: noPatch, based: false, rebuilt: true });
+      units.push({ source, input, isInput: false, changed: null, patchAt: noPatch, based: false, rebuilt: true });
   }
   const ordered = orderPatches(patches);
   problems.push(...ordered.problems);
@@ -102,6 +104,7 @@ function plainUnit(input: PlacedText): SourceUnit {
   return {
     source: SourceText.of(input.path ?? input.name, input),
     input,
+    isInput: true,
     changed: null,
     patchAt: noPatch,
     based: true,
@@ -151,6 +154,7 @@ function seriesUnits(
       units.push({
         source: file.source,
         input,
+        isInput: false,
         changed: changedWithin(file.source, file.isAdded),
         patchAt: file.patchAt,
         based: true,
@@ -170,6 +174,7 @@ function rebuiltUnits(series: readonly Patch[]): SourceUnit[] {
     .map((file) => ({
       source: file.source,
       input,
+      isInput: false,
       changed: changedWithin(file.source, file.isAdded),
       patchAt: file.patchAt,
       based: false,

@@ -22,7 +22,6 @@ import { factsOf, type FunctionFacts, type LoopShape } from './lifecycle/functio
 import { allCallers } from '../tree/callers.ts';
 import { callSites } from '../tree/call-sites.ts';
 import { functionParameters, passedAt } from './passed-functions.ts';
-import { oneOf } from './stub.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
@@ -163,10 +162,10 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
 
   function summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary {
     const candidates = program.functions(name).filter((fn) => fn.text.whole);
-    const fn = oneOf(candidates);
+    const fn = candidates[0];
     // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
-    if (fn === null && candidates.length > 1) return { kind: 'unknown', why: 'no body' };
-    if (fn === null) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
+    if (candidates.length > 1) return { kind: 'unknown', why: 'no body' };
+    if (fn === undefined) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
     const asker = [...active].at(-1);
     if (asker !== undefined) asked(fn, asker);
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };

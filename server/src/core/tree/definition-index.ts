@@ -1,4 +1,4 @@
-import { definitionNames } from './definition-names.ts';
+import type { DefinitionNames } from './definition-names.ts';
 import type { SearchedFiles } from './search-order.ts';
 import type { TreeText } from './tree-text.ts';
 
@@ -14,7 +14,11 @@ export interface DefinitionIndex {
 }
 
 /** Reads the files when the first name is asked for, and keeps names alone. */
-export function createDefinitionIndex(tree: TreeText, searched: () => SearchedFiles): DefinitionIndex {
+export function createDefinitionIndex(
+  tree: TreeText,
+  namesOf: DefinitionNames,
+  searched: () => SearchedFiles,
+): DefinitionIndex {
   let index: ReadonlyMap<string, readonly string[]> | null = null;
   let isWhole = true;
   const built = (): ReadonlyMap<string, readonly string[]> => {
@@ -24,11 +28,11 @@ export function createDefinitionIndex(tree: TreeText, searched: () => SearchedFi
     isWhole = isAll;
     let budget = maxCharacters;
     for (const path of paths) {
-      const text = budget > 0 ? tree.read(path) : null;
+      const found = budget > 0 ? namesOf(path) : null;
       if (budget <= 0) isWhole = false;
-      if (text === null) continue;
-      budget -= text.length;
-      for (const name of definitionNames(text)) {
+      if (found === null) continue;
+      budget -= found.length;
+      for (const name of found.names) {
         const known = files.get(name);
         if (known === undefined) files.set(name, [path]);
         else known.push(path);

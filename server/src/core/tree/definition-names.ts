@@ -1,3 +1,21 @@
+import type { TreeText } from './tree-text.ts';
+
+/** The names that a file of a tree may define as functions, and its length in characters; null where it cannot be read. */
+export type DefinitionNames = (path: string) => { readonly length: number; readonly names: ReadonlySet<string> } | null;
+
+/** Reads each file once: the files of a run search the same parts of the tree. */
+export function rememberNames(tree: TreeText): DefinitionNames {
+  const known = new Map<string, ReturnType<DefinitionNames>>();
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const text = tree.read(path);
+    const found = text === null ? null : { length: text.length, names: definitionNames(text) };
+    known.set(path, found);
+    return found;
+  };
+}
+
 /**
  * The names that a C text may define as functions: words before a parenthesis on lines that begin at the margin. A name
  * too many costs a parse; where a definition is written in another way, it is not found.

@@ -44,7 +44,7 @@ export const owned: FileCheck = {
 function isDeclared(file: FileAnalyser, place: string): boolean {
   if (holderOf(place) !== null) return true;
   const { text } = file.file.source;
-  return new RegExp(`^(?!extern\\b)[A-Za-z_][\\w\\s*]*\\b${place}\\s*[;=[]`, 'm').test(text);
+  return new RegExp(`^[ \\t]*(?:static|struct|const|void|unsigned)\\b[\\w \\t*]*\\b${place}\\s*[;=[]`, 'm').test(text);
 }
 
 function ownedPlaces(deeds: readonly Done[]): Owned[] {

@@ -14,6 +14,12 @@ const noMemory: Result = {
   label: 'no memory',
 };
 
+/** Who passes no flags replaces an entry whose node is there, as after xas_split(). */
+const noMemoryToBeHad: Result = {
+  ...noMemory,
+  when: { all: [not({ null: 'entry' }), not({ equal: ['gfp', 0] })] },
+};
+
 const xarrays: readonly Primitive[] = [
   query('void *xa_load(struct xarray *xa, unsigned long index)', XARRAY, 'The entry at an index, or NULL.', {
     related: ['xa_store'],
@@ -21,14 +27,14 @@ const xarrays: readonly Primitive[] = [
   {
     signature: 'void *xa_store(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)',
     summary:
-      'Stores an entry and returns the one that was there, or an entry that xa_err() turns into an errno. Storing NULL erases and does not fail.',
+      'Stores an entry and returns the one that was there, or an entry that xa_err() turns into an errno. Storing NULL erases and does not fail; no more does what passes no flags, because the node is there.',
     mustCheck: true,
     source: XARRAY,
     sleeps: { when: mayBlock('gfp') },
     results: [
       { value: { is: 'null' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'stored' },
       { value: { is: 'nonNull' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'replaced' },
-      noMemory,
+      noMemoryToBeHad,
     ],
     aliases: [{ name: 'xa_store_bh' }, { name: 'xa_store_irq' }, { name: '__xa_store' }],
     related: ['xa_err', 'xa_erase'],

@@ -10,14 +10,9 @@ const walked = ['xas->xa_index', failure, 'xas->xa_offset', 'xas->xa_shift', 'xa
 
 const noMemory: Result = {
   value: { is: 'errorPointer', names: ['ENOMEM'] },
-  when: not({ null: 'entry' }),
-  label: 'no memory',
-};
-
-/** Who passes no flags replaces an entry whose node is there, as after xas_split(). */
-const noMemoryToBeHad: Result = {
-  ...noMemory,
+  // Who passes no flags at all stores where there is an entry already, which takes no memory.
   when: { all: [not({ null: 'entry' }), not({ equal: ['gfp', 0] })] },
+  label: 'no memory',
 };
 
 const xarrays: readonly Primitive[] = [
@@ -27,14 +22,14 @@ const xarrays: readonly Primitive[] = [
   {
     signature: 'void *xa_store(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)',
     summary:
-      'Stores an entry and returns the one that was there, or an entry that xa_err() turns into an errno. Storing NULL erases and does not fail; no more does what passes no flags, because the node is there.',
+      'Stores an entry and returns the one that was there, or an entry that xa_err() turns into an errno. Storing NULL erases and does not fail.',
     mustCheck: true,
     source: XARRAY,
     sleeps: { when: mayBlock('gfp') },
     results: [
       { value: { is: 'null' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'stored' },
       { value: { is: 'nonNull' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'replaced' },
-      noMemoryToBeHad,
+      noMemory,
     ],
     aliases: [{ name: 'xa_store_bh' }, { name: 'xa_store_irq' }, { name: '__xa_store' }],
     related: ['xa_err', 'xa_erase'],

@@ -137,31 +137,24 @@ function applyEffects(
   return [{ state: e.state, result: binding.result }, ...forks];
 }
 
-/** How the arguments are called that a prototype has no names for. */
-const unnamed = 'unnamed ';
-
 export function bindCall(e: Evaluation, primitive: CataloguedPrimitive, args: readonly Argument[]): Binding {
   const parameters = new Map<string, BoundArgument>();
-  const bind = (name: string, argument: Argument | undefined): void => {
+  primitive.prototype.parameters.forEach((parameter, index) => {
+    const argument = args[index];
     if (argument === undefined) return;
-    parameters.set(name, {
+    parameters.set(parameter.name, {
       value: evaluate(e, argument.value),
       argument,
       location: argument.place === null ? null : locate(e, argument.place),
     });
-  };
-  primitive.prototype.parameters.forEach((parameter, index) => {
-    bind(parameter.name, args[index]);
   });
-  // What is computed of arguments that have no names depends on them as well.
-  if (primitive.prototype.variadic && primitive.declaration.results.some(({ value }) => value.is === 'pure'))
-    args.slice(primitive.prototype.parameters.length).forEach((argument, index) => {
-      bind(`${unnamed}${index}`, argument);
-    });
   return {
     name: primitive.prototype.name,
     prototype: primitive.prototype,
     parameters,
+    others: primitive.prototype.variadic
+      ? args.slice(primitive.prototype.parameters.length).map((argument) => evaluate(e, argument.value))
+      : [],
     mayFail: primitive.declaration.results.length > 1,
     waits: false,
     result: null,

@@ -6,6 +6,7 @@ import { lowerFunction } from '../ir/lower/lower.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import { evaluateCondition } from '../c/conditions.ts';
+import { hasKept, isEven } from '../machine/amounts.ts';
 import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
@@ -20,6 +21,7 @@ import { collectReads } from './reads.ts';
 import { outcomeOf } from './outcomes.ts';
 import { mergeExits } from './merge-exits.ts';
 import { negation } from './negation.ts';
+import { secondDrop } from './second-drop.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
@@ -32,6 +34,12 @@ export interface Witnessed {
   readonly conditions: ConditionNode | null;
   /** What the path takes of the parameters. */
   readonly inputs: Inputs;
+}
+
+/** What was dropped once more than the path had it. */
+export interface DroppedTwice extends Pick<Witnessed, 'trace' | 'conditions' | 'inputs'> {
+  readonly references: References;
+  readonly second: TraceNode;
 }
 
 /** All that is known of one function after its paths were followed. */
@@ -48,6 +56,8 @@ export interface FunctionAnalysis {
   /** Parts of the text that could not be read or lowered. */
   readonly problems: readonly { readonly at: number; readonly reason: string }[];
   readonly violations: readonly Witnessed[];
+  /** Of what no path could name any more when it came to its end. */
+  readonly droppedTwice: readonly DroppedTwice[];
   readonly assumptions: readonly string[];
   readonly names: TermNames;
   /** What a number is called where the function returns it: a member of its enum, a flag; null where it is a number. */
@@ -92,6 +102,7 @@ export function analyseFunction(
   const assumptions = new Set<string>();
   const lowered: LoweredFunction[] = [];
   const exits: Exit[] = [];
+  const droppedTwice: DroppedTwice[] = [];
   const holes: Exit[] = [];
   const reads = new Set<string>();
   const acts = createActLog();
@@ -150,6 +161,15 @@ export function analyseFunction(
       { ...context.bounds, inputs, work },
       (state, references, at, end) => {
         // A copy, because the path goes on and forgets; who else stores the object is known when all paths are.
+        const second = state.blurred || state.broken ? null : secondDrop(state.trace, references, false);
+        if (second !== null)
+          droppedTwice.push({
+            references,
+            second,
+            trace: state.trace,
+            conditions: state.conditions,
+            inputs: inputsOf(state),
+          });
         if (isMemory(references)) lost.push({ state: state.fork(), references, at, end });
         else reportGone(machine, violations, state, references, at, end);
       },
@@ -187,6 +207,7 @@ export function analyseFunction(
     violations: [...violations.values()].filter(
       ({ violation: { restsOn } }) => restsOn === undefined || !pinnedForWriting.has(restsOn),
     ),
+    droppedTwice,
     assumptions: [...assumptions],
     names,
     resultName: (value) => resultName(scope, fn.text.returns, value),
@@ -289,12 +310,12 @@ function reportGone(
   at: number,
   end: number,
 ): void {
-  const { object, held, uncertain } = references;
-  const count = (held.caller ?? 0) + (held.pin ?? 0);
-  if (count <= 0 || uncertain !== null || state.blurred || state.broken) return;
+  const { object, uncertain } = references;
+  const isPin = hasKept(state, references, 'pin');
+  if (uncertain !== null || state.blurred || state.broken) return;
+  if (!isPin && !hasKept(state, references, 'caller')) return;
   if (isReadIn(state, references)) return;
-  const ofMemory = isMemory(references);
-  const isPin = (held.pin ?? 0) > 0;
+  const ofMemory = isMemory(references) && !(isPin && isEven(references, 'caller'));
   const name = m.describe(object);
   remember(violations, state, {
     code: ofMemory || references.class === 'fd' ? 'resource-leak' : isPin ? 'pin-leak' : 'ref-leak',

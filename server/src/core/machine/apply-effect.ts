@@ -12,6 +12,7 @@ import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
 import { conditionTruth } from './conditions.ts';
+import { linkEntry, unlinkEntry } from './linked.ts';
 import { placeInOrder, waitForLock } from './lock-order.ts';
 import { gotUserPage, pageWrittenAt, writePage } from './page-writes.ts';
 import { free, loosenUnion } from './memory.ts';
@@ -153,9 +154,19 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     }
     case 'link':
     case 'unlink': {
-      // Whatever led to the entry leads to another one now: the next of a list's head, the root of a tree.
       const entry = placeValue(e, binding, effect.of);
-      if (entry?.kind === 'initial' && entry.location.kind === 'field') forget(state, entry.location);
+      if (entry === null) return said;
+      if (effect.effect === 'unlink') {
+        unlinkEntry(m, state, entry);
+        // Whatever led to the entry leads to another one now: the next of a list's head, the root of a tree.
+        if (entry.kind === 'initial' && entry.location.kind === 'field') forget(state, entry.location);
+      } else
+        linkEntry(
+          m,
+          state,
+          entry,
+          [...binding.parameters.values()].map(({ value }) => value),
+        );
       return said;
     }
     case 'recollect': {

@@ -6,6 +6,7 @@ import { applyActsOf, applySummary } from './apply-summary.ts';
 import { applyUnknown } from './apply-unknown.ts';
 import { dropErrors } from './dropped-error.ts';
 import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
+import { callFreeing, loosenLinks } from './linked.ts';
 import type { FunctionInput, Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { copyMembers, factOf, fillZero, forget, isCount, load, store } from './store.ts';
@@ -138,6 +139,13 @@ function call(
   if (target.kind === 'function') return callNamed(m, state, site, target.name, args, type);
   const name = callee.field ?? m.describe(target);
   if (singleValue(factOf(state, target)) === 0n) return [];
+  callFreeing(
+    m,
+    state,
+    site,
+    name,
+    args.map((argument) => evaluate(e, argument.value)),
+  );
   return applyUnknown(m, state, site, name, args, type);
 }
 
@@ -164,12 +172,13 @@ function callNamed(
     if (!known.summary.complete) m.assumption(`not every path of ${name}() was followed`);
     const outcomes = applySummary(m, state, site, known.summary, values);
     if (outcomes.length > 0 || known.summary.complete) return outcomes;
+    for (const value of values) loosenLinks(state, rootOf(value));
     return applyUnknown(m, state, site, name, args, type);
   }
   if (known.acts !== undefined) applyActsOf(m, state, site, name, known.acts, values);
-  return primitive === null
-    ? applyUnknown(m, state, site, name, args, type)
-    : applyDeclared(m, state, site, primitive, args, type);
+  if (primitive !== null) return applyDeclared(m, state, site, primitive, args, type);
+  for (const value of values) loosenLinks(state, rootOf(value));
+  return applyUnknown(m, state, site, name, args, type);
 }
 
 /** Functions among the arguments, and in the memory that they point to: what a callee calls through its pointers. */

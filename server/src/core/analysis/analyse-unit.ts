@@ -22,6 +22,7 @@ import { searchedFiles } from '../tree/search-order.ts';
 import type { TreeText } from '../tree/tree-text.ts';
 import { createElsewhere } from './elsewhere.ts';
 import type { HeaderStore, ReadTree } from './headers.ts';
+import { catalogueFor } from './release.ts';
 import { isRebuilt, tellFunction } from './tell.ts';
 import type { UnitResult } from './unit-result.ts';
 import type { SourceUnit } from './units.ts';
@@ -81,7 +82,9 @@ function indexOf(request: UnitSetup, file: CFile, { tree, names }: Around): Defi
 }
 
 function setupOf(request: UnitSetup, file: CFile, around: Around | null, index: DefinitionIndex | null): AnalysisSetup {
-  const { catalogue, parser, configuration } = request;
+  const { parser, configuration } = request;
+  const headers = around?.headers.headersOf(file) ?? [];
+  const catalogue = catalogueFor(request.catalogue, file, headers, around?.tree.read('Makefile') ?? null);
   const setup: AnalysisSetup = { catalogue, parser, configuration, terms: new TermTable() };
   if (around === null || index === null) return setup;
   return { ...setup, elsewhere: createElsewhere({ setup, files: around.headers, index, root: file }) };

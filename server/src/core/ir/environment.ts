@@ -43,6 +43,8 @@ export type CallForm =
   | 'assignThrough'
   /** (pointer): loads through the pointer. */
   | 'loadThrough'
+  /** (lvalue, number): the same lvalue of one processor, for which the call is made with its address. */
+  | 'ofProcessor'
   /** Does nothing at run time; the arguments are not evaluated. */
   | 'nothing'
   /** Yields the pointer and clears the variable. */

@@ -248,6 +248,7 @@ const conditional: readonly Primitive[] = [
   },
   {
     signature: 'bool atomic_dec_and_lock(atomic_t *v, spinlock_t *lock)',
+    aliases: [{ name: 'refcount_dec_and_lock' }],
     summary: 'Takes 1 away; takes the lock and returns true where that made it 0.',
     source: 'include/linux/spinlock.h',
     sleeps: 'never',

@@ -94,6 +94,9 @@ const ignoreNull: ReadonlySet<string> = new Set([
   'kvm_slot_has_gmem',
   'mark_page_dirty_in_slot',
   'gfn_to_hva_memslot',
+  'gfn_to_pfn_memslot',
+  '__gfn_to_pfn_memslot',
+  'gfn_to_pfn_memslot_atomic',
 ]);
 
 /** Functions that ask for error pointers as well. */

@@ -11,6 +11,7 @@ const words: Readonly<Record<MacroForm, string>> = {
   assign: 'stores its second argument in its first',
   assignThrough: 'stores its second argument in what its first argument points to',
   loadThrough: 'its value is what its first argument points to',
+  ofProcessor: 'stands for its first argument as the processor that its second argument names has it',
   nothing: 'does nothing when it runs',
   takePointer:
     'its value is that of its argument, which becomes empty: the end of the scope has nothing left to release',

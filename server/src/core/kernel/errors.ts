@@ -351,4 +351,19 @@ export const errors: PrimitiveGroup = {
   name: 'errors',
   title: 'Errors, assertions and arithmetic',
   primitives: [...errorPointers, ...assertions, ...arithmetic],
+  families: [
+    {
+      pattern: 'return_[A-Za-z]\\w*',
+      examples: ['return_ACPI_STATUS', 'return_VALUE'],
+      form: {
+        signature: 'void $name(...)',
+        summary: 'By its name a macro that leaves the function, whatever it returns.',
+        source: 'include/acpi/acpixf.h',
+        sleeps: 'never',
+        effects: [{ effect: 'stop' }],
+        presumed: true,
+        results: VOID,
+      },
+    },
+  ],
 };

@@ -179,7 +179,6 @@ const lookup: readonly Primitive[] = [
 const membership: readonly Primitive[] = [
   {
     signature: 'int filemap_add_folio(struct address_space *mapping, struct folio *folio, pgoff_t index, gfp_t gfp)',
-    aliases: [{ name: 'add_to_page_cache_lru', until: '6.6' }],
     summary:
       'Inserts a new folio into the page cache, locked; the cache takes one reference a page. -EEXIST where another ' +
       "is there already: the folio is then unlocked again and stays the caller's.",
@@ -199,6 +198,26 @@ const membership: readonly Primitive[] = [
       { value: errno('EEXIST', 'ENOMEM'), label: 'failed' },
     ],
     related: ['filemap_remove_folio'],
+  },
+  {
+    signature: 'int add_to_page_cache_lru(struct page *page, struct address_space *mapping, pgoff_t index, gfp_t gfp)',
+    summary: 'As filemap_add_folio(), for a page, which comes first.',
+    source: FILEMAP,
+    versions: { until: '6.6' },
+    sleeps: { when: mayBlock('gfp') },
+    results: [
+      {
+        value: { is: 'constant', value: 0 },
+        effects: [
+          { effect: 'ref', of: 'page', class: 'folio', holder: 'page cache', by: { pagesOf: 'page' } },
+          { effect: 'lock', lock: exclusive('page', 'folio lock') },
+          { effect: 'store', at: 'page->mapping', value: { is: 'place', place: 'mapping' } },
+        ],
+        label: 'inserted',
+      },
+      { value: errno('EEXIST', 'ENOMEM'), label: 'failed' },
+    ],
+    related: ['filemap_add_folio'],
   },
   quiet(
     'void filemap_remove_folio(struct folio *folio)',

@@ -119,8 +119,8 @@ const geometry: readonly Primitive[] = [
   pure(
     'void *folio_address(const struct folio *folio)',
     MM,
-    'The address of the folio in the direct map.',
-    {},
+    'The address of the folio in the direct map; of 64 bits, where all memory is in it.',
+    { nonNull: true },
     {
       aliases: [{ name: 'page_address' }, { name: 'lowmem_page_address' }],
     },

@@ -8,6 +8,7 @@ export type MacroForm =
   | 'assign'
   | 'assignThrough'
   | 'loadThrough'
+  | 'ofProcessor'
   | 'nothing'
   | 'takePointer'
   | 'returnPointer'
@@ -61,6 +62,7 @@ const names: Readonly<Record<MacroForm, readonly string[]>> = {
   assign: ['WRITE_ONCE', 'rcu_assign_pointer', 'RCU_INIT_POINTER', 'rcu_replace_pointer_locked'],
   assignThrough: ['smp_store_release', 'smp_store_mb'],
   loadThrough: ['smp_load_acquire'],
+  ofProcessor: ['per_cpu'],
   nothing: [
     'BUILD_BUG_ON',
     'BUILD_BUG_ON_MSG',

@@ -1,4 +1,4 @@
-import { getter, query, quiet } from './declare.ts';
+import { getter, pure, query, quiet } from './declare.ts';
 import type { Effect, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const LIST = 'include/linux/list.h';
@@ -116,12 +116,21 @@ const lists: readonly Primitive[] = [
     LIST,
     'The object of the first entry, or NULL for an empty list.',
     {
-      aliases: [{ name: 'list_first_or_null_rcu' }, { name: 'hlist_entry_safe' }, { name: 'list_last_entry_or_null' }],
+      aliases: [{ name: 'list_first_or_null_rcu' }, { name: 'list_last_entry_or_null' }],
       byName: ['type', 'member'],
       results: [
         { value: { is: 'nonNull' }, label: 'first' },
         { value: { is: 'null' }, label: 'empty' },
       ],
+    },
+  ),
+  pure(
+    'void *hlist_entry_safe(struct hlist_node *ptr, int type, int member)',
+    LIST,
+    'The object of a node; NULL for no node.',
+    {},
+    {
+      byName: ['type', 'member'],
     },
   ),
   query(

@@ -82,6 +82,14 @@ export function undoingNames(name: string): readonly string[] {
   );
 }
 
+const changesLocks =
+  /lock|(?:^|_)(?:rcu|irq\w*|irqsave|irqrestore|preempt|bh|disable|enable|begin|end|enter|exit|start|stop)(?:_|\d*$)/;
+
+/** Does the name say that the function takes or releases something for its caller? */
+export function saysItChangesLocks(name: string): boolean {
+  return changesLocks.test(name);
+}
+
 const freeing = /(?:^|_)(?:free|destroy|release|delete|dealloc|kfree)(?:_|\d*$)/;
 
 /** Does the name of a function, or of a member that leads to one, say that what it is given is gone afterwards? */

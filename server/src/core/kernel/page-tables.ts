@@ -19,6 +19,14 @@ const primitives: readonly Primitive[] = [
     source: MM,
     sleeps: 'never',
     results: [mapped, { value: { is: 'null' }, label: 'no table' }],
+    formerly: [
+      {
+        signature:
+          'pte_t *pte_offset_map_lock(struct mm_struct *mm, pmd_t *pmd, unsigned long addr, spinlock_t **ptlp)',
+        versions: { until: '6.4', note: 'A macro that cannot fail.' },
+        results: [mapped],
+      },
+    ],
     related: ['pte_unmap_unlock'],
   },
   {

@@ -24,13 +24,12 @@ const perCpu: readonly Primitive[] = [
       results: [{ value: { is: 'any', min: 0 } }],
     },
   ),
-  getter('long per_cpu(long var, int cpu_number)', 'var', PERCPU, 'The variable of a processor.', { byName: ['var'] }),
   pure(
     'void *per_cpu_ptr(void *ptr, int cpu_number)',
     PERCPU,
     'The variable of a processor.',
     { nonNull: true },
-    named('per_cpu_ptr_to_phys'),
+    named('per_cpu', 'per_cpu_ptr_to_phys'),
   ),
   pure(
     'void *this_cpu_ptr(void *ptr)',

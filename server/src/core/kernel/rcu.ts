@@ -1,4 +1,4 @@
-import { exclusive, query, quiet, releases, shared, takes } from './declare.ts';
+import { exclusive, named, query, quiet, releases, shared, takes } from './declare.ts';
 import type { Effect, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const RCU = 'include/linux/rcupdate.h';
@@ -103,10 +103,13 @@ const processor: readonly Primitive[] = [
     preemption,
     PREEMPT,
     'Stays on this processor. Sections nest; nothing may sleep inside.',
-    { aliases: [{ name: 'preempt_disable_notrace' }, { name: 'migrate_disable' }] },
+    { aliases: [{ name: 'preempt_disable_notrace' }] },
   ),
   releases('void preempt_enable(void)', preemption, PREEMPT, 'Ends the section.', {
-    aliases: [{ name: 'preempt_enable_notrace' }, { name: 'preempt_enable_no_resched' }, { name: 'migrate_enable' }],
+    aliases: [{ name: 'preempt_enable_notrace' }, { name: 'preempt_enable_no_resched' }],
+  }),
+  quiet('void migrate_disable(void)', PREEMPT, 'Stays on this processor, and may be preempted and sleep there.', {
+    ...named('migrate_enable'),
   }),
   takes('int get_cpu(void)', preemption, 'include/linux/smp.h', 'Stays on this processor and gives its number.', {
     results: [{ value: { is: 'any', min: 0 } }],

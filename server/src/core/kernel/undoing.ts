@@ -12,7 +12,7 @@ export function undoes(undo: string, done: string): boolean {
 
 /** Does a call of this name only look whether another one failed? */
 export function asksForFailure(name: string): boolean {
-  return /^(?:IS_ERR(?:_OR_NULL|_VALUE)?|PTR_ERR(?:_OR_ZERO)?|(?:VM_)?WARN(?:_ON)?(?:_ONCE)?|KVM_BUG_ON|(?:un)?likely)$/.test(
+  return /^(?:IS_ERR(?:_OR_NULL|_VALUE)?|PTR_ERR(?:_OR_ZERO)?|(?:VM_)?WARN(?:_ON)?(?:_ONCE)?|KVM_BUG_ON|(?:un)?likely|\w+_(?:error|failed))$/.test(
     name,
   );
 }

@@ -156,8 +156,11 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'unlink': {
       const entry = placeValue(e, binding, effect.of);
       if (entry === null) return said;
-      if (effect.effect === 'unlink') unlinkEntry(m, state, entry);
-      else
+      if (effect.effect === 'unlink') {
+        unlinkEntry(m, state, entry);
+        // Whatever led to the entry leads to another one now: the next of a list's head, the root of a tree.
+        if (entry.kind === 'initial' && entry.location.kind === 'field') forget(state, entry.location);
+      } else
         linkEntry(
           m,
           state,

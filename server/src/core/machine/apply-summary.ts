@@ -15,7 +15,7 @@ import { folioAround, folioOf, pureName } from './objects.ts';
 import type { References, State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
-import { free, ownMemory } from './memory.ts';
+import { free, isCounted, ownMemory } from './memory.ts';
 import { containsTerm, joinedMark, parameterPosition, type Term } from './terms.ts';
 import { takeUnasked } from './uncounted.ts';
 import {
@@ -188,7 +188,11 @@ function applyPath(
     for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(m, state, site, vm, delta > 0 ? 1 : -1));
   state.loosenWindows(looseWindows);
   // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
-  const freeing = freed.flatMap((object) => free(m, state, site, object));
+  const freeing = freed.flatMap((object) => {
+    if (object.kind === 'object' || !isCounted(counted, object)) return free(m, state, site, object);
+    makeUncertain(state, object, `${callee}()`);
+    return [];
+  });
   for (const [object, folio] of attached) said.push(...attach(m, state, site, folio, object));
   said.push(...freeing);
   for (const [location, value] of stores) {

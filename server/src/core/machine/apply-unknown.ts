@@ -1,6 +1,8 @@
+import { saysItChangesLocks } from '../kernel/names.ts';
 import type { Argument } from '../ir/instructions.ts';
 import type { Type } from '../ir/types.ts';
 import type { CallOutcome } from './apply-primitive.ts';
+import { implied } from './binding.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { askOfStored } from './failed-allocation.ts';
 import { freshSymbol } from './fresh.ts';
@@ -34,10 +36,18 @@ export function applyUnknown(
     for (const object of viewedBy(value)) if (object !== root) makeUncertain(state, object, `${name}()`);
     loosenLocks(state, root);
   }
+  if (saysItChangesLocks(name)) loosenImplied(state);
   if (e.stopped) return [];
   m.assumption(
     `${name}() is not known: it may return anything, and leaves locks and counters that it is not given as they are`,
   );
   const result = type.kind === 'void' ? null : freshSymbol(m, state, `${site.key}~`, `${name}()`, type);
   return [{ state, result }];
+}
+
+/** Sections of the task and its processor, which no argument names, may have begun or ended in a callee that says so. */
+function loosenImplied(state: State): void {
+  for (const [key, lock] of state.locks)
+    if (lock.on.kind === 'global' && implied.has(lock.on.name) && !lock.loose)
+      state.writeLocks().set(key, { ...lock, loose: true });
 }

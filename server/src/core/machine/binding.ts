@@ -31,7 +31,7 @@ export interface BoundArgument {
 }
 
 /** `current` and `cpu` stand for what no argument names. */
-const implied = new Set(['current', 'cpu']);
+export const implied: ReadonlySet<string> = new Set(['current', 'cpu']);
 
 /** The value at a catalogue's place, or null where the call does not tell it. */
 export function placeValue(e: Evaluation, binding: Binding, place: Place): Term | null {

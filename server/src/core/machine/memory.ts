@@ -33,6 +33,8 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
     return [changeReferences(m, state, site, folioAround(page) ?? folioOf(m, page), 'folio', 'caller', -1)];
   const name = m.describe(object);
   if (state.freed.has(object)) {
+    // Where a loop comes to the same line again, what it frees there is what its name stands for by then.
+    if (object.kind !== 'object' && state.freed.get(object) === site.at) return [];
     m.report(state, {
       code: 'double-free',
       at: site.at,
@@ -61,9 +63,16 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
   const known = state.references.get(object);
   if (known !== undefined) state.writeReferences().set(object, withoutCaller(known));
   // One of a list or an array is another the next time: that it is gone says nothing of what has its name then.
-  if (object.kind === 'object' || isSteady(object)) state.writeFreed().set(object, site.at);
+  if (object.kind === 'object' || (isSteady(object) && !isCounted(state.counters, object)))
+    state.writeFreed().set(object, site.at);
   else makeUncertain(state, object, 'it was freed');
   return [{ kind: 'memory', object, class: known?.class ?? 'slab', change: 'freed' }];
+}
+
+/** It is freed where a count of its own came to nothing: that this is so here is the word of who put it, and may not be. */
+export function isCounted(counters: Iterable<Term>, object: Term): boolean {
+  for (const location of counters) if (rootOf(location) === object) return true;
+  return false;
 }
 
 /** A load or store through an address; false where the path cannot go on behind it. */

@@ -1,4 +1,4 @@
-import { loosenReference } from './loosen-reference.ts';
+import { loosenReached } from './loosen-reference.ts';
 import { unknownType, type Type } from '../ir/types.ts';
 import { anything, both, exactly, excluding, factOfShape, singleValue, type Fact } from './facts.ts';
 import type { State } from './state.ts';
@@ -269,7 +269,7 @@ export function forget(state: State, location: Term): void {
 /** Memory that anybody may have changed no longer tells who has the objects that it led to. */
 function loosenHeld(state: State, location: Term): void {
   for (const [place, value] of state.memory.of(rootOf(location))) {
-    if (isWithin(place, location)) loosenReference(state, rootOf(value), 'memory that led to it changed');
+    if (isWithin(place, location)) loosenReached(state, value, 'memory that led to it changed');
   }
 }
 
@@ -320,7 +320,7 @@ function forgetSiblings(state: State, location: Term & { kind: 'element' }): voi
   }
   for (const place of doomed) {
     // The element may well be another one, and what it leads to still be had.
-    loosenReference(state, rootOf(state.memory.get(place)!), 'an element of an array may lead to it');
+    loosenReached(state, state.memory.get(place)!, 'an element of an array may lead to it');
     state.writeMemory().delete(place);
   }
 }

@@ -1,6 +1,6 @@
 import type { ArithmeticOp } from '../ir/instructions.ts';
 import { unknownType, type Type } from '../ir/types.ts';
-import { joinedMark, parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
+import { joinedMark, openMark, parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
 
 /**
  * Makes terms. One table serves one analysis; nothing is shared between analyses. What is made of one term is found
@@ -44,6 +44,7 @@ export class TermTable {
         root: null,
         ofPath: false,
         joined: false,
+        size: 1,
         hasPlaces: false,
         kind: 'int',
         value: kept,
@@ -63,7 +64,7 @@ export class TermTable {
       const ofPath = !key.startsWith(parameterKey);
       const joined = key.includes(joinedMark);
       const id = this.#next++;
-      return { id, root: null, ofPath, joined, hasPlaces: false, kind: 'symbol', key, name, type };
+      return { id, root: null, ofPath, joined, size: 1, hasPlaces: false, kind: 'symbol', key, name, type };
     });
   }
 
@@ -86,6 +87,7 @@ export class TermTable {
       root: null,
       ofPath: location.ofPath,
       joined: location.joined,
+      size: location.size + 1,
       hasPlaces: false,
       kind: 'initial',
       location,
@@ -135,8 +137,8 @@ export class TermTable {
     return find(known, field, () => {
       of.hasPlaces = true;
       const { ofPath, joined } = of;
-      const id = this.#next++;
-      return { id, root: of.root ?? of, ofPath, joined, hasPlaces: false, kind: 'field', of, field };
+      const [id, size] = [this.#next++, of.size + 1];
+      return { id, root: of.root ?? of, ofPath, joined, size, hasPlaces: false, kind: 'field', of, field };
     });
   }
 
@@ -148,15 +150,20 @@ export class TermTable {
       of.hasPlaces = true;
       const ofPath = of.ofPath || index.ofPath;
       const joined = of.joined || index.joined;
-      const id = this.#next++;
-      return { id, root: of.root ?? of, ofPath, joined, hasPlaces: false, kind: 'element', of, index };
+      const [id, size] = [this.#next++, of.size + index.size];
+      return { id, root: of.root ?? of, ofPath, joined, size, hasPlaces: false, kind: 'element', of, index };
     });
   }
 
   container(of: Term, member: string): Term {
     if (of.kind === 'field' && of.field === member) return of.of;
     const known = find(this.#containers, of, () => new Map<string, Term>());
-    return find(known, member, () => ({ ...whole(this.#next++, of.ofPath, of.joined), kind: 'container', of, member }));
+    return find(known, member, () => ({
+      ...whole(this.#next++, of.ofPath, of.joined, of.size + 1),
+      kind: 'container',
+      of,
+      member,
+    }));
   }
 
   op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
@@ -166,18 +173,16 @@ export class TermTable {
       const made = this.#operations.get(name)?.get(left)?.get(right);
       if (made !== undefined) return made;
     }
-    const make = (id: number): Term => ({
-      id,
-      root: null,
-      ofPath: args.some((arg) => arg.ofPath),
-      joined: args.some((arg) => arg.joined),
-      hasPlaces: false,
-      kind: 'op',
-      op,
-      args,
-      bits,
-      type,
-    });
+    const make = (id: number): Term => {
+      let [ofPath, joined, size] = [false, false, 1];
+      for (const arg of args) {
+        ofPath ||= arg.ofPath;
+        joined ||= arg.joined;
+        size += arg.size;
+      }
+      if (size > largest) return tooLarge(id, `${name}(${args.map((arg) => arg.id).join()})`, type, joined);
+      return { id, root: null, ofPath, joined, size, hasPlaces: false, kind: 'op', op, args, bits, type };
+    };
     if (left === undefined || args.length > 2)
       return this.#other(`${op}(${args.map((arg) => arg.id).join()})${bits}`, make);
     const ofOp = find(this.#operations, name, () => new Map<Term, Map<Term | null, Term>>());
@@ -209,9 +214,11 @@ export class TermTable {
     if (kept.length === 1 && only.factor === 1n && rest === 0n) return only.term;
     const key = `+${kept.map((part) => `${part.factor}*${part.term.id}`).join()}+${rest}:${bits}`;
     return this.#other(key, (id) => {
+      const size = kept.reduce((sum, part) => sum + part.term.size, 1);
       const ofPath = kept.some((part) => part.term.ofPath);
       const joined = kept.some((part) => part.term.joined);
-      return { id, root: null, ofPath, joined, hasPlaces: false, kind: 'sum', parts: kept, constant: rest, bits };
+      if (size > largest) return tooLarge(id, key, unknownType, joined);
+      return { id, root: null, ofPath, joined, size, hasPlaces: false, kind: 'sum', parts: kept, constant: rest, bits };
     });
   }
 
@@ -239,11 +246,20 @@ export class TermTable {
   }
 }
 
-type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'joined' | 'hasPlaces'>;
+type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'joined' | 'hasPlaces' | 'size'>;
+
+/** A value is looked at part by part, and what a cipher computes would have no end. No condition of a kernel comes near. */
+const largest = 2000;
+
+/** What is made of too much is a value of its own: the same again where it is computed again. */
+function tooLarge(id: number, key: string, type: Type, joined: boolean): Term {
+  const large = `large/${key}${joined ? openMark : ''}`;
+  return { ...whole(id, true, joined), kind: 'symbol', key: large, name: 'a computed value', type };
+}
 
 /** A term that is no place in another one. */
-function whole(id: number, ofPath: boolean, joined = false): Birth {
-  return { id, root: null, ofPath, joined, hasPlaces: false };
+function whole(id: number, ofPath: boolean, joined = false, size = 1): Birth {
+  return { id, root: null, ofPath, joined, hasPlaces: false, size };
 }
 
 function find<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -60,6 +60,8 @@ interface TermBase {
   readonly joined: boolean;
   /** Did anybody name a place inside this one? Until then, nothing can stand there. */
   hasPlaces: boolean;
+  /** How many parts a visit of it meets, itself included. */
+  readonly size: number;
 }
 
 export interface SumPart {

@@ -106,10 +106,11 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
   releaseEntries(state);
   const done = state.fork();
   if (loop === null) {
-    // Which arguments such a macro writes is not known: each variable among them may be any value from here on.
+    // Which arguments such a macro writes is not known: each variable among them may be any value from here on. What
+    // the function was given is what is walked, and not what walks.
     for (const own of [state, done])
       for (const argument of terminator.args)
-        if (argument.slot !== null)
+        if (argument.slot !== null && !m.fn.parameters.includes(argument.slot))
           assign(m, own, argument, freshSymbol(m, own, `${site.key}~${argument.text}`, argument.text));
     m.assumption(`the loop macro ${terminator.loop}() is not known: its body runs any number of times`);
     return [

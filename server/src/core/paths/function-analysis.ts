@@ -294,6 +294,14 @@ function isKeptElsewhere(terms: TermTable, state: State, locations: readonly Ter
   return locations.some((location) => truthOf(state, load(terms, state, location)) === true);
 }
 
+/** What is in the page cache and still locked is being read: who unlocks it when it is there gives the reference back. */
+function isReadIn(state: State, { object, held }: References): boolean {
+  if ((held['page cache'] ?? 0) <= 0) return false;
+  return [...state.locks.values()].some(
+    ({ on, lock, exclusive, loose }) => on === object && lock === 'folio lock' && (exclusive > 0 || loose),
+  );
+}
+
 /** The last pointer to something that the path still owes died. */
 function reportGone(
   m: Machine,
@@ -307,6 +315,7 @@ function reportGone(
   const isPin = hasKept(state, references, 'pin');
   if (uncertain !== null || state.blurred || state.broken) return;
   if (!isPin && !hasKept(state, references, 'caller')) return;
+  if (isReadIn(state, references)) return;
   const ofMemory = isMemory(references) && !(isPin && isEven(references, 'caller'));
   const name = m.describe(object);
   remember(violations, state, {

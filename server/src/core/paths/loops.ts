@@ -1,18 +1,20 @@
 import { addAmount, hasDropped, hasSameOpen, isEven } from '../machine/amounts.ts';
-import { loosenReference } from '../machine/loosen-reference.ts';
+import { loosenReached, loosenReference } from '../machine/loosen-reference.ts';
 import { successors } from '../ir/lower/lower.ts';
+import type { Type } from '../ir/types.ts';
 import type { LoweredFunction } from '../ir/instructions.ts';
 import type { Liveness } from '../ir/liveness.ts';
-import { signedBetween, type Fact } from '../machine/facts.ts';
+import { admits, anything, excluding, signedBetween, validPointer, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { References, Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { containsTerm, openMark, partsOf, type Term } from '../machine/terms.ts';
+import { containsTerm, openMark, partsOf, rootOf, type Term } from '../machine/terms.ts';
 import { worldKey } from './state-key.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
 export const maxRounds = 5;
 const roundsBeforeCountsSettle = 2;
+const nonZero = excluding(anything, 0n);
 
 /** Blocks that a later block jumps back to. Blocks are in reverse postorder, so such an edge does not go forward. */
 export function loopHeads(fn: LoweredFunction): ReadonlySet<number> {
@@ -62,10 +64,12 @@ export function passHead(
     const earlier = before.locals[slot];
     if (term === undefined || term === earlier || !liveness.slot(head, slot)) return term;
     changed.add(slot);
-    if (!widens(term, before.changed.has(slot))) return term;
     const { name, type } = m.fn.slots[slot]!;
+    if (!widens(term, before.changed.has(slot)) || (term.kind === 'int' && saysOnlyWhether(type, term.value)))
+      return term;
     const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/${slot}${markOf(term)}`, name, type);
-    widened.set(symbol, widen(state, symbol, term, earlier));
+    const fact = widen(state, symbol, term, earlier);
+    widened.set(symbol, type.kind === 'pointer' ? pointerFact(state, term) : fact);
     return symbol;
   });
   const rewritten = new Map<Term, Term>();
@@ -119,9 +123,24 @@ function widens(term: Term, changedBefore: boolean): boolean {
   return !(term.kind === 'op' && term.op.startsWith('entry '));
 }
 
+/** NULL in a pointer and what a bool holds are few, and other branches go by them: a loop ends without widening them. */
+function saysOnlyWhether(type: Type, value: bigint): boolean {
+  return type.kind === 'pointer' ? value === 0n : type.kind === 'int' && type.bits === 1;
+}
+
+/** A pointer of a later round leads to something, or it is not known whether it does. */
+function pointerFact(state: State, term: Term): Fact | null {
+  const fact = factOf(state, term);
+  if (!admits(fact, 0n) && fact.unsignedMax <= validPointer.unsignedMax) return validPointer;
+  return admits(fact, 0n) ? null : nonZero;
+}
+
 function widen(state: State, symbol: Term, value: Term, earlier: Term | undefined): Fact | null {
   const stays = earlier !== undefined && factOf(state, value).signedMin >= 0n && factOf(state, earlier).signedMin >= 0n;
-  loosenReference(state, value, goesOn);
+  loosenReached(state, value, goesOn);
+  // The name by which the round took a lock stands for something else in the next one.
+  for (const [key, lock] of state.locks)
+    if (rootOf(lock.on) === value && !lock.loose) state.writeLocks().set(key, { ...lock, loose: true });
   return stays && symbol !== value ? signedBetween(0n, (1n << 63n) - 1n) : null;
 }
 

@@ -1,4 +1,4 @@
-import { loosenReference } from '../machine/loosen-reference.ts';
+import { loosenReached } from '../machine/loosen-reference.ts';
 import { dropErrors } from '../machine/dropped-error.ts';
 import { joinUnasked } from '../machine/failed-allocation.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
@@ -8,7 +8,7 @@ import type { State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import { repeatable } from '../machine/fresh.ts';
-import { joinedMark, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { joinedMark, visitTerm, type Term } from '../machine/terms.ts';
 import { forgetSymbols } from './loops.ts';
 import { joinDecided } from './join-conditions.ts';
 
@@ -171,5 +171,5 @@ function differingValues(into: State, other: State): Term[] {
 
 /** A pointer is lost in the merge: what it led to is no longer certain. */
 function loosen(state: State, value: Term): void {
-  loosenReference(state, rootOf(value), 'too many paths to tell apart');
+  loosenReached(state, value, 'too many paths to tell apart');
 }

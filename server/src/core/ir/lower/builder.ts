@@ -58,6 +58,8 @@ interface PendingGoto {
 export class Builder {
   readonly env: Environment;
   readonly blocks: BasicBlock[] = [];
+  /** Names that nothing at hand declares, and that were written or had their address taken: they are variables. */
+  readonly places = new Set<string>();
   readonly slots: Slot[] = [];
   readonly problems: { at: number; reason: string }[] = [];
   readonly labels = new Map<string, JumpTarget>();

@@ -215,6 +215,13 @@ function lowerForm(b: Builder, form: CallForm, call: Call): Value | null {
         pointer.kind === 'addressOf' ? pointer.place : { kind: 'deref', pointer, type: pointee(typeOf(pointer)) },
       );
     }
+    case 'ofProcessor': {
+      if (first === undefined || second === undefined || call.callee.kind !== 'name') return null;
+      const { at, end } = call;
+      const address: Expr = { kind: 'unary', op: '&', operand: first, at, end };
+      const pointer = emitCall(b, call.callee, { ...call, args: [address, second] }, 'value', null);
+      return readPlace({ kind: 'deref', pointer, type: lowerPlace(b, first).type });
+    }
     case 'takePointer':
     case 'returnPointer': {
       if (first === undefined) return null;

@@ -125,6 +125,7 @@ export function lowerName(b: Builder, name: string, span: Span): Value {
   const global = b.env.global(name);
   if (global !== null) return readPlace({ kind: 'global', name, type: resolveType(b.env, global) });
   if (b.env.isFunction(name)) return { kind: 'function', name };
+  if (b.places.has(name)) return readPlace({ kind: 'global', name, type: unknownType });
   return { kind: 'constant', name, type: unknownType };
 }
 

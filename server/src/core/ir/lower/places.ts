@@ -75,6 +75,7 @@ function lowerNamePlace(b: Builder, expr: Expr & { kind: 'name' }): Target {
     return expand(b, expr.name, new Map(), expr, () => lowerPlace(b, macro.expr));
   }
   const global = b.env.global(expr.name);
+  if (global === null) b.places.add(expr.name);
   return { kind: 'global', name: expr.name, type: global === null ? unknownType : resolveType(b.env, global) };
 }
 

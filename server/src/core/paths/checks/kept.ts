@@ -6,6 +6,7 @@ import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
+import { isCrossed } from './crossed.ts';
 import { returnClasses, soundExits } from './classes.ts';
 import { isHandedOn } from './handed-on.ts';
 import { heldLock } from './held-lock.ts';
@@ -21,7 +22,7 @@ export const kept: Check = {
   run(analysis) {
     if (!analysis.complete) return [];
     const { name } = analysis.fn.text;
-    const exits = soundExits(analysis);
+    const exits = soundExits(analysis).filter((exit) => !isCrossed(exit));
     const locks = new Map(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isTaken(lock))));
     const objects = new Set(
       exits.flatMap(({ state }) =>
@@ -40,7 +41,9 @@ export const kept: Check = {
 /** Held now, and free when the function was entered. What a call returned may be another lock each time. */
 function isTaken(lock: LockState): boolean {
   const isHeldNow = lock.exclusive + lock.shared > 0 && !lock.loose && lock.atEntry !== 'held';
-  return isHeldNow && (isStable(lock.on) || isFoundThroughObject(lock.on));
+  // What a function switches off for its processor may stay off: on the way to idle, to a crash, out of an exception.
+  const isOfProcessor = lock.on.kind === 'global' && lock.on.name === 'cpu';
+  return isHeldNow && !isOfProcessor && (isStable(lock.on) || isFoundThroughObject(lock.on));
 }
 
 function isFoundThroughObject(on: Term): boolean {

@@ -11,9 +11,10 @@ export const labels: Check = {
     if (problems.length > 0 || !fn.text.whole) return [];
     const found = new Map(bodies.flatMap((body) => labelsOf(body.body)).map((label) => [label.name, label]));
     if (found.size === 0) return [];
-    const named = mentions(fn.file.source.text, fn.text.bodyAt, fn.text.bodyEnd);
+    const { text } = fn.file.source;
+    const named = mentions(text, fn.text.bodyAt, fn.text.bodyEnd);
     return [...found.values()]
-      .filter(({ name }) => (named.get(name) ?? 0) < 2)
+      .filter(({ name }) => (named.get(name) ?? 0) < 2 && !isGoneToByMacro(text, name))
       .map(({ name, at }) =>
         writtenDefect({
           code: 'wrong-cleanup',
@@ -26,6 +27,14 @@ export const labels: Check = {
       );
   },
 };
+
+/** A macro of the file that jumps names the label for each function that uses it. */
+function isGoneToByMacro(text: string, label: string): boolean {
+  const jump = new RegExp(`\\bgoto\\s+${label}\\b`);
+  return (text.match(definition) ?? []).some((macro) => jump.test(macro));
+}
+
+const definition = /^[ \t]*#[ \t]*define\b(?:[^\n\\]|\\[^])*/gm;
 
 /** How often each word stands in a text: a macro may be given a label as well. */
 function mentions(text: string, from: number, to: number): ReadonlyMap<string, number> {

@@ -18,15 +18,29 @@ export const ladder: Check = {
     for (const one of lowered) {
       const of = ladderOf(one, (at, end) => text.slice(at, end));
       if (of === null) continue;
+      const inVain = new Map<Jump, Defect[]>();
       for (const jump of of.jumps)
         for (const pair of of.pairs) {
-          const defect = skipped(analysis, of, jump, pair) ?? undoneInVain(analysis, of, jump, pair);
-          if (defect !== null) found.set(`${defect.at}/${defect.subject}`, defect);
+          const left = skipped(analysis, of, jump, pair);
+          if (left !== null) found.set(`${left.at}/${left.subject}`, left);
+          const undone = left === null ? undoneInVain(analysis, of, jump, pair) : null;
+          if (undone !== null) inVain.set(jump, [...(inVain.get(jump) ?? []), undone]);
         }
+      for (const [jump, defects] of inVain)
+        if (isOutOfStep(of, jump, inVain)) for (const one of defects) found.set(`${one.at}/${one.subject}`, one);
     }
     return [...found.values()];
   },
 };
+
+/**
+ * Others come to the same label with everything done. A label that only failures of this step come to was written for
+ * them, and one that many come to, whatever they did before, undoes what may not have been done.
+ */
+function isOutOfStep({ jumps }: Ladder, jump: Jump, inVain: ReadonlyMap<Jump, unknown>): boolean {
+  const others = jumps.filter((other) => other !== jump && other.to === jump.to);
+  return others.length > 0 && others.every((other) => !inVain.has(other));
+}
 
 /** It was done, nothing undoes it from here on, and a jump further down does. */
 function skipped(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pair: Pair): Defect | null {

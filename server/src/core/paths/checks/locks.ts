@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { isEven } from '../../machine/amounts.ts';
 import { isStable, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import { reachOf } from '../reach.ts';
+import { isCrossed } from './crossed.ts';
 import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
 import { heldLock } from './held-lock.ts';
 
@@ -15,7 +16,7 @@ import { heldLock } from './held-lock.ts';
 export const locks: Check = {
   name: 'locks',
   run(analysis) {
-    const exits = analysis.exits.filter((exit) => !exit.state.blurred);
+    const exits = analysis.exits.filter((exit) => !exit.state.blurred && !isCrossed(exit));
     const shared = new Set(
       exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isStable(lock.on)).map(([key]) => key)),
     );

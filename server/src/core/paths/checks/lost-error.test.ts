@@ -6,6 +6,8 @@ const punch = (test: string, end: string): string => `
   {
     long ret;
 
+    if (from > to)
+      return -EINVAL;
     filemap_invalidate_lock(inode->i_mapping);
     ret = ops->begin(inode, from);
     if (${test})
@@ -24,6 +26,8 @@ describe('an error that makes a function leave its work', () => {
     expect(await findingsOf(punch('ret', 'if (ret) pr_warn("%ld", ret); return 0;'))).toEqual([]));
   test('is no error where it is a positive answer', async () =>
     expect(await findingsOf(punch('ret > 4', 'return 0;'))).toEqual([]));
+  test("is nobody's where the function never tells of any", async () =>
+    expect(await findingsOf(punch('ret', 'return 0;').replace('return -EINVAL;', 'return 0;'))).toEqual([]));
   test('is no loss where the function says so by what it returns otherwise', async () =>
     expect(
       await findingsOf(`

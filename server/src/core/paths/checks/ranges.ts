@@ -61,7 +61,11 @@ function isEmptyByArithmetic({ start, end, expects }: GivenRange): boolean {
   const [first, last] = [linearOf(start), linearOf(end)];
   const { atoms, constant } = difference(last, first);
   if (first.atoms.length === 0 && last.atoms.length === 0)
-    return BigInt.asUintN(64, first.constant) > BigInt.asUintN(64, last.constant);
+    // The first number that is given out is 1, and 0 stands for no bound.
+    return (
+      !(first.constant === 1n && last.constant === 0n) &&
+      BigInt.asUintN(64, first.constant) > BigInt.asUintN(64, last.constant)
+    );
   if (atoms.length === 0) return constant < (expects === -1n ? -1n : 0n);
   // The last that belongs to it lies one before a start and a count.
   return constant <= 1n && atoms.every(({ expr, factor }) => factor < 0n && isCount(expr));

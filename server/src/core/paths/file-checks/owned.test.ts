@@ -36,6 +36,8 @@ test('what is handed to code that is not known may be dropped there', async () =
 const cache = (init: string, exit: string): string => `
   static struct kmem_cache *share_cache;
 
+  static struct kmem_cache *share_cache;
+
   int shares_init(void)
   {
     int r;

@@ -28,19 +28,31 @@ export const owned: FileCheck = {
     const deeds = fileDeeds(file);
     const all = ownedPlaces(deeds);
     return all.flatMap((one) => {
-      if (isUnread(file, memberOf(one.place)) || deeds.some((deed) => isGivenBack(deed, one, deeds))) return [];
+      if (
+        !isDeclared(file, one.place) ||
+        isUnread(file, memberOf(one.place)) ||
+        deeds.some((deed) => isGivenBack(deed, one, deeds))
+      )
+        return [];
       const end = endOf(file, deeds, all, one);
       return end === null ? [] : [tell(one, end)];
     });
   },
 };
 
+/** A variable that another file declares may be given back there. */
+function isDeclared(file: FileAnalyser, place: string): boolean {
+  if (holderOf(place) !== null) return true;
+  const { text } = file.file.source;
+  return new RegExp(`^[ \\t]*(?:static|struct|const|void|unsigned)\\b[\\w \\t*]*\\b${place}\\s*[;=[]`, 'm').test(text);
+}
+
 function ownedPlaces(deeds: readonly Done[]): Owned[] {
   const found = new Map<string, Owned>();
   for (const store of deeds) {
     if (store.kind !== 'store' || store.place === null || store.place.endsWith('[]')) continue;
     const objectClass = classTaken(deeds, store);
-    if (objectClass === null) continue;
+    if (objectClass === null || isElsewhere(deeds, store)) continue;
     const before = found.get(store.place);
     found.set(store.place, {
       place: store.place,
@@ -49,6 +61,14 @@ function ownedPlaces(deeds: readonly Done[]): Owned[] {
     });
   }
   return [...found.values()];
+}
+
+/** The same is put in another place as well: it is not this one that answers for it. */
+function isElsewhere(deeds: readonly Done[], { fn, place, target }: Done): boolean {
+  if (target.same === null) return false;
+  return deeds.some(
+    (other) => other.kind === 'store' && other.fn === fn && other.place !== place && other.target.same === target.same,
+  );
 }
 
 /** Of what class is the memory or the reference that comes with the value; null where none is sure to. */

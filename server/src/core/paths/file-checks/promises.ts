@@ -1,6 +1,7 @@
 import { saysItEnds, saysItPuts, saysItReleases, undoingNames } from '../../kernel/names.ts';
 import type { FileAnalyser } from '../analyse-file.ts';
 import type { ProgramFunction } from '../program.ts';
+import { isStub } from '../stub.ts';
 import type { FileCheck, FileDefect } from './file-check.ts';
 import { nameOf, told } from './told.ts';
 
@@ -24,7 +25,7 @@ function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | nu
   const declared = declaredParameter(file, fn);
   const parameter = declared ?? namedParameter(fn);
   // Under an `#if` it may be the stub of what is not built; what only the name says may be meant to do nothing.
-  if (parameter === null || (isTrivial(fn) && (declared === null || fn.text.conditions.length > 0))) return null;
+  if (parameter === null || (isStub(fn) && (declared === null || fn.text.conditions.length > 0))) return null;
   // What a callee does to what the parameter leads to is not told of the parameter.
   const gives = [...file.lifecycle.reached(fn)].some((one) =>
     file.lifecycle
@@ -72,12 +73,12 @@ function namedParameter({ text }: ProgramFunction): number | null {
 function endsNothing(file: FileAnalyser, fn: ProgramFunction): boolean {
   const { text } = fn;
   const hasObject = text.parameters.some(({ type }) => type.kind === 'pointer');
-  if (!hasObject || !file.lifecycle.isIdle(fn)) return false;
+  if (!hasObject || !file.lifecycle.isIdle(fn) || isOfWhatIsNotBuilt(fn) || onlyAsserts(fn)) return false;
   const opposite = file.functions.find(({ text: { name } }) =>
     undoingNames(name).includes(text.name.replace(/^_+/, '')),
   );
   if (text.returns.kind === 'void' && opposite !== undefined && isMember(file, opposite)) return true;
-  return saysItReleases(text.name) && isVoidOrZero(fn) && (!isTrivial(fn) || isCalledForNothing(file, fn));
+  return saysItReleases(text.name) && isVoidOrZero(fn) && (!isStub(fn) || isCalledForNothing(file, fn));
 }
 
 /** A stub is there for an `#if`, or for a table of functions; one that only this file calls, by its name, is none. */
@@ -122,10 +123,14 @@ function isVoidOrZero({ text, file }: ProgramFunction): boolean {
   return returns.length > 0 && returns.every((one) => /^return\s+0\s*;$/.test(one));
 }
 
-/** Nothing but braces, and perhaps a constant that is returned: a stub, which is meant. */
-function isTrivial({ text, file }: ProgramFunction): boolean {
-  const body = file.source.text.slice(text.bodyAt + 1, text.bodyEnd - 1).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-  return /^[\s;]*(?:return[\s\w-]*;)?[\s;]*$/.test(body);
+/** Under an `#if`, what is not built has functions that do nothing. */
+function isOfWhatIsNotBuilt(fn: ProgramFunction): boolean {
+  return fn.text.conditions.length > 0 && isStub(fn);
+}
+
+/** What was to be given back is gone already, and the function says so. */
+function onlyAsserts({ text, file }: ProgramFunction): boolean {
+  return /\b\w*(?:WARN|BUG|assert|ASSERT)\w*\s*\(/.test(file.source.text.slice(text.bodyAt, text.bodyEnd));
 }
 
 function tellIdle(fn: ProgramFunction): FileDefect {

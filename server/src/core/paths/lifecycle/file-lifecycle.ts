@@ -285,7 +285,9 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
     const callee = name === null ? null : context.callee(name, args.length);
     if (callee === null) return false;
     if (!('declaration' in callee)) return true;
-    const { effects = [], results: ways, writes = [] } = callee.declaration;
+    const { effects = [], results: ways, writes = [], sleeps } = callee.declaration;
+    // What waits for something is called for that.
+    if (sleeps === 'may') return false;
     const isSaid = effects.length > 0 || writes.length > 0 || ways.some((way) => (way.effects ?? []).length > 0);
     // What returns nothing is called for what it does, said or not.
     return !isSaid && !saysItEnds(callee.name) && ways.every((way) => way.value.is !== 'void');

@@ -41,6 +41,12 @@ export interface FunctionInput {
   readonly function: string;
 }
 
+/** A call through a member of a struct: the functions that it can go to, and what they have in common. */
+export interface MemberCall {
+  readonly names: readonly string[];
+  readonly does: CalleeSummary;
+}
+
 /** All that a step needs besides the state. One machine serves one function. */
 export interface Machine {
   readonly terms: TermTable;
@@ -50,6 +56,8 @@ export interface Machine {
   constant(name: string): bigint | null;
   /** The paths of a function whose body is known, where its caller passes these functions. */
   summary(name: string, inputs?: readonly FunctionInput[]): CalleeSummary;
+  /** What stands under a member of a struct, wherever it is stored; null where that is not known. */
+  throughMember(tag: string, member: string, inputs: readonly FunctionInput[]): MemberCall | null;
   /** What an initializer at file scope puts at this location: a member of an ops table. */
   initialized(location: Term): Term | null;
   /** Does the file under analysis define this name itself, as something else than what stands in `source` of the kernel? */

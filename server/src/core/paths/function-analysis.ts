@@ -6,7 +6,7 @@ import { lowerFunction } from '../ir/lower/lower.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import { evaluateCondition } from '../c/conditions.ts';
-import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
+import type { CalleeSummary, FunctionInput, Machine, MemberCall, Violation } from '../machine/machine.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
 import { load, truthOf } from '../machine/store.ts';
@@ -70,6 +70,7 @@ export interface FunctionContext {
   /** The graphs of the function under each choice that the configuration leaves open. */
   lower(fn: ProgramFunction): readonly LoweredFunction[];
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
+  throughMember(tag: string, member: string, inputs: readonly FunctionInput[]): MemberCall | null;
   /** The function that the initializer of a variable at file scope names for a member. */
   initializedFunction(variable: string, fields: readonly string[]): string | null;
   isOwnFunction(name: string, source: string): boolean;
@@ -115,6 +116,7 @@ export function analyseFunction(
       fn: function_,
       constant: (name) => env.constant(name),
       summary: (name, given = []) => context.summary(name, given),
+      throughMember: (tag, member, given) => context.throughMember(tag, member, given),
       isOwnFunction: (name, source) => context.isOwnFunction(name, source),
       initialized: (location) => initialized(context, location),
       lockField: (field) => context.lockField(field),

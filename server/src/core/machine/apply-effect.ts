@@ -10,6 +10,7 @@ import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
 import { conditionTruth } from './conditions.ts';
+import { tellNesting } from './lock-nesting.ts';
 import { placeInOrder, waitForLock } from './lock-order.ts';
 import { gotUserPage, pageWrittenAt, writePage } from './page-writes.ts';
 import { free, loosenUnion } from './memory.ts';
@@ -78,6 +79,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (on === null) return said;
       const place = binding.waits ? placeInOrder(on.lock, on.on) : null;
       if (place !== null) waitForLock(m, state, site, place, `${binding.name}()`);
+      if (binding.waits && effect.lock.mode === 'exclusive') tellNesting(m, state, site, on.lock, on.on);
       return [takeLock(m, state, site, on.lock, on.on, effect.lock.mode), ...said];
     }
     case 'unlock': {

@@ -3,6 +3,7 @@ import type { TypeScope } from '../ir/types.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import type { Act, SummaryAct } from './acts.ts';
+import type { LockNesting } from './lock-nesting.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
 import type { TermTable } from './term-table.ts';
@@ -70,6 +71,8 @@ export interface Machine {
   report(state: State, violation: Violation): void;
   /** The function did something of which nothing is left when it returns. */
   did(state: State, act: Act): void;
+  /** A lock was waited for while another was held. */
+  nested(state: State, site: Site, nesting: LockNesting): void;
   /** A page of user memory was got for writing at this offset, on some path. */
   pinnedForWriting(at: number): void;
   /** A result depends on this; said with it. */

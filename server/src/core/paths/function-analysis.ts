@@ -6,6 +6,7 @@ import { lowerFunction } from '../ir/lower/lower.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import { evaluateCondition } from '../c/conditions.ts';
+import type { LockNesting } from '../machine/lock-nesting.ts';
 import type { CalleeSummary, FunctionInput, Machine, MemberCall, Violation } from '../machine/machine.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
@@ -34,6 +35,14 @@ export interface Witnessed {
   readonly inputs: Inputs;
 }
 
+/** Two locks, one inside the other, and the path that took them so. */
+export type FoundNesting = LockNesting &
+  Omit<Witnessed, 'violation'> & {
+    /** Where the inner one is waited for. */
+    readonly at: number;
+    readonly end: number;
+  };
+
 /** All that is known of one function after its paths were followed. */
 export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
@@ -48,6 +57,8 @@ export interface FunctionAnalysis {
   /** Parts of the text that could not be read or lowered. */
   readonly problems: readonly { readonly at: number; readonly reason: string }[];
   readonly violations: readonly Witnessed[];
+  /** Locks that were waited for while others were held, each pair once. */
+  readonly nestings: readonly FoundNesting[];
   readonly assumptions: readonly string[];
   readonly names: TermNames;
   /** What a number is called where the function returns it: a member of its enum, a flag; null where it is a number. */
@@ -96,6 +107,7 @@ export function analyseFunction(
   const holes: Exit[] = [];
   const reads = new Set<string>();
   const acts = createActLog();
+  const nestings = new Map<string, FoundNesting>();
   const pinnedForWriting = new Set<number>();
   let why: Exploration['why'] = null;
 
@@ -132,6 +144,12 @@ export function analyseFunction(
       },
       did: (state, act) => {
         if (!state.blurred) acts.add(state, act);
+      },
+      nested: (state, { at, end }, nesting) => {
+        const key = [nesting.outer, nesting.inner, ...nesting.under].join();
+        if (nestings.has(key)) return;
+        const { trace, conditions } = state;
+        nestings.set(key, { ...nesting, at, end, trace, conditions, inputs: inputsOf(state) });
       },
       pinnedForWriting: (at) => pinnedForWriting.add(at),
       assumption: (assumption) => assumptions.add(assumption),
@@ -189,6 +207,7 @@ export function analyseFunction(
     violations: [...violations.values()].filter(
       ({ violation: { restsOn } }) => restsOn === undefined || !pinnedForWriting.has(restsOn),
     ),
+    nestings: [...nestings.values()],
     assumptions: [...assumptions],
     names,
     resultName: (value) => resultName(scope, fn.text.returns, value),

@@ -1,6 +1,6 @@
 import type { Expr, TypeName } from '../c/ast.ts';
 import type { CFile } from '../c/file.ts';
-import { staticCallFamilies, staticCallWord } from '../kernel/static-calls.ts';
+import { staticCallFamilies } from '../kernel/static-calls.ts';
 import type { DefinitionIndex } from '../tree/definition-index.ts';
 import { storedNames, type StoredName } from '../tree/stored-names.ts';
 
@@ -39,16 +39,15 @@ export function createOpsTables(setup: Setup): OpsTables {
 
   /** A static call goes where the member goes that it stands for; one that stands for none is left alone. */
   function ofStaticCall(name: string): readonly StoredFunction[] | null {
-    families ??= setup.index
-      .filesMentioning(staticCallWord)
-      .flatMap((path) => staticCallFamilies(setup.file(path)?.source.text ?? ''));
+    families ??= setup.index.filesMarked().flatMap((path) => staticCallFamilies(setup.file(path)?.source.text ?? ''));
     const own = families.filter(({ prefix }) => name.startsWith(prefix));
     // Of two prefixes that fit, the longer one is meant.
     const longest = own.reduce((most, { prefix }) => Math.max(most, prefix.length), 0);
     const tags = new Set(own.filter(({ prefix }) => prefix.length === longest).map(({ tag }) => tag));
     const [tag] = tags;
     const member = name.slice(longest);
-    return tag === undefined || tags.size > 1 || !isInEveryTable(tag, member) ? null : ofMember(tag, member);
+    const stored = tag === undefined || tags.size > 1 ? [] : (functions(tag, member) ?? []);
+    return tag === undefined || stored.length === 0 || !isInEveryTable(tag, member) ? null : stored;
   }
 
   /** Where a table lacks the member, the static call does nothing. */

@@ -3,6 +3,7 @@ import type { Around, UnitSetup } from './analyse-unit.ts';
 import { analyseOrRecall } from './remember-unit.ts';
 import type { UnitResult } from './unit-result.ts';
 import { collectUnits, type PlacedText, type SourceUnit } from './units.ts';
+import { staticCallWord } from '../kernel/static-calls.ts';
 import { rememberNames } from '../tree/definition-names.ts';
 import type { TreeText } from '../tree/tree-text.ts';
 
@@ -79,7 +80,7 @@ export function aroundOf(
   return {
     tree,
     headers: new HeaderStore(tree.read, arch),
-    names: rememberNames(tree),
+    names: rememberNames(tree, staticCallWord),
     hashOf: rememberHashes(tree, hash),
   };
 }

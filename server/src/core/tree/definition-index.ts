@@ -7,6 +7,8 @@ export interface DefinitionIndex {
   filesDefining(name: string): readonly string[];
   /** Which files store a name under a member of this name, of whatever struct. */
   filesStoring(member: string): readonly string[];
+  /** Which files hold the word that the search was told to look for. */
+  filesMarked(): readonly string[];
   /** Which files hold the word at all; they are read again for it. */
   filesMentioning(word: string): readonly string[];
   /** False where the tree holds more files than were searched. */
@@ -27,6 +29,7 @@ export function createDefinitionIndex(
     if (index !== null) return index;
     const defining = new Map<string, string[]>();
     const storing = new Map<string, string[]>();
+    const marked: string[] = [];
     const { paths, isWhole: isAll } = searched();
     isWhole = isAll;
     let budget = maxCharacters;
@@ -37,13 +40,15 @@ export function createDefinitionIndex(
       budget -= found.length;
       for (const name of found.names) append(defining, name, path);
       for (const member of found.members) append(storing, member, path);
+      if (found.isMarked) marked.push(path);
     }
-    index = { defining, storing };
+    index = { defining, storing, marked };
     return index;
   };
   return {
     filesDefining: (name) => built().defining.get(name) ?? [],
     filesStoring: (member) => built().storing.get(member) ?? [],
+    filesMarked: () => built().marked,
     filesMentioning: (word) => searched().paths.filter((path) => tree.read(path)?.includes(word) === true),
     get isWhole() {
       built();
@@ -62,6 +67,7 @@ const maxCharacters = 64_000_000;
 interface Index {
   readonly defining: ReadonlyMap<string, readonly string[]>;
   readonly storing: ReadonlyMap<string, readonly string[]>;
+  readonly marked: readonly string[];
 }
 
 function append(files: Map<string, string[]>, name: string, path: string): void {

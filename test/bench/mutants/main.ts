@@ -7,13 +7,13 @@ import { equivalentOf, oneIn } from './equivalents.ts';
 import equivalents from './equivalents.json';
 import { readerOf } from './files.ts';
 import { writePage } from './page.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, most } from './plan.ts';
 import { kinds } from './registry.ts';
 import { asData, columns, rowsOf, tell, type Result } from './report.ts';
 import type { Tools } from './subject.ts';
 import { serve, tryAll } from './work.ts';
 
-const usage = `npm run bench:mutants -- [--kind NAME]... [--file PART]... [--function NAME]... [--list missed|caught|aside|all] [--jobs N] [--limit SECONDS]
+const usage = `npm run bench:mutants -- [--kind NAME]... [--file PART]... [--function NAME]... [--list missed|caught|aside|all] [--jobs N] [--limit SECONDS] [--most N]
 kinds: ${kinds.map(({ name }) => name).join(', ')}
 `;
 
@@ -36,6 +36,7 @@ async function main(): Promise<number> {
       list: { type: 'string', default: 'none' },
       jobs: { type: 'string', default: '1' },
       limit: { type: 'string', default: '20' },
+      most: { type: 'string', default: String(most) },
       help: { type: 'boolean', default: false },
     },
   });
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  const plan = makePlan(given, kinds);
+  const plan = makePlan(given, kinds, Number(values.most));
   const isWanted = (list: readonly string[], is: (one: string) => boolean): boolean =>
     list.length === 0 || list.some(is);
   const mutants = plan.chosen.filter(
@@ -83,7 +84,7 @@ async function main(): Promise<number> {
     `${JSON.stringify({ columns, rows, places: Object.fromEntries(plan.places), mutants: results.map(asData) }, null, 2)}\n`,
   );
   process.stdout.write('\nThe same as JSON: dist/mutants.json\n');
-  if (process.env['FOLIOSCOPE_UPDATE'] === '1' && mutants.length === plan.chosen.length)
+  if (process.env['FOLIOSCOPE_UPDATE'] === '1' && mutants.length === plan.chosen.length && values.most === String(most))
     writePage(join(root, 'docs', 'mutants.md'), rows, plan, results);
   return complaints(results);
 }

@@ -17,7 +17,7 @@ export const most = 30;
 const seed = 'folioscope mutants 1';
 
 /** Chooses the mutants: all kinds are looked at together, so that a run over some of them has the same mutants. */
-export function makePlan(tools: Tools, kinds: readonly Kind[]): Plan {
+export function makePlan(tools: Tools, kinds: readonly Kind[], drawn = most): Plan {
   const met: Met = { bodies: new Map(), mutants: new Set() };
   const found = new Map<string, Candidate[]>(kinds.map(({ name }) => [name, []]));
   const further = new Map<string, string[]>(kinds.map(({ name }) => [name, []]));
@@ -38,7 +38,7 @@ export function makePlan(tools: Tools, kinds: readonly Kind[]): Plan {
     }
   }
   return {
-    chosen: [...found.values()].flatMap((all) => choose(all, most)),
+    chosen: [...found.values()].flatMap((all) => choose(all, drawn)),
     places: new Map([...places].map(([kind, count]) => [kind, { found: count, further: further.get(kind) ?? [] }])),
   };
 }

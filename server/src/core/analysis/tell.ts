@@ -1,6 +1,7 @@
 import type { FunctionResult, PathResult } from '../report/result.ts';
 import type { FunctionAnalysis } from '../paths/function-analysis.ts';
 import { conditionsOf } from '../machine/story.ts';
+import { amountsLeft } from '../paths/amounts-left.ts';
 import { joinConditions, type Decisions } from '../paths/join-conditions.ts';
 import { isTruth } from '../paths/outcomes.ts';
 import { tellDecisions, tellHole, tellPath, type Telling } from '../paths/rows.ts';
@@ -72,9 +73,13 @@ function groupPaths(all: readonly Told[]): PathResult[] {
 /** What remains of a path's effects, on one line. */
 function netEffects(path: PathResult): string {
   const net = new Map<string, string | number>();
+  const amounts = new Map<string, string[]>();
   for (const effect of path.effects) {
     if (effect.kind === 'context') continue;
-    if (effect.delta === undefined) {
+    if (effect.amount !== undefined) {
+      const key = `${effect.kind}/${effect.object}/${effect.change ?? ''}/amount`;
+      amounts.set(key, [...(amounts.get(key) ?? []), effect.amount]);
+    } else if (effect.delta === undefined) {
       // Steps of a counter add up; of everything else the last word counts.
       const key = `${effect.kind}/${effect.object}/told`;
       net.set(key, effect.kind === 'counter' ? `${net.get(key) ?? ''} ${effect.change}` : (effect.change ?? ''));
@@ -84,6 +89,7 @@ function netEffects(path: PathResult): string {
       net.set(key, Number(net.get(key) ?? 0) + effect.delta);
     }
   }
+  for (const [key, all] of amounts) if (amountsLeft(all).length > 0) net.set(key, amountsLeft(all).join(' '));
   return [...net]
     .map(([key, value]) => `${key}=${value}`)
     .sort()

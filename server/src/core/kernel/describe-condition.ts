@@ -16,6 +16,8 @@ function conditionWords(condition: Condition, holds: boolean): string {
   if ('state' in condition) return `${condition.state} is ${holds ? '' : 'not '}${condition.flag}`;
   if ('present' in condition) return `${condition.present[0] ?? 'the collection'} has ${holds ? 'an' : 'no'} entry`;
   if ('holds' in condition) return `${condition.holds} is ${holds ? 'true' : 'false'}`;
+  if ('known' in condition)
+    return `${conditionWords(condition.known, holds)}${holds ? ', as the path knows' : ' or unknown'}`;
   if ('not' in condition) return conditionWords(condition.not, !holds);
   const all = 'all' in condition ? condition.all : null;
   const parts = (all ?? ('any' in condition ? condition.any : [])).map((part) => conditionWords(part, holds));

@@ -10,6 +10,7 @@ import { folioGeometry } from './folio-geometry.ts';
 import { folio } from './folio.ts';
 import { guestMemfd } from './guest-memfd.ts';
 import { gup } from './gup.ts';
+import { pins } from './pins.ts';
 import { inodeLifetime } from './inodes.ts';
 import { kvmCore } from './kvm-core.ts';
 import { kvmMmu } from './kvm-mmu.ts';
@@ -53,6 +54,7 @@ export const allGroups: readonly PrimitiveGroup[] = [
   mappings,
   truncate,
   gup,
+  pins,
   userMemory,
   directMapGroup,
   rmap,

@@ -11,13 +11,13 @@ function holdsPage(kind: Kind, of: Place): Effect {
 }
 
 function holdsPages(kind: Kind, of: Place, number: Place): Effect {
-  if (kind === 'pin') return { effect: 'pin', of, by: { of: number } };
+  if (kind === 'pin') return { effect: 'pin', of, class: 'pages', by: { of: number } };
   return { effect: 'ref', of, class: 'pages', holder: 'caller', by: { of: number } };
 }
 
 /** One page asked for is a page; several are an array that is all there, there in part, or not at all. */
 function found(kind: Kind, pages: Place): readonly Result[] {
-  const wantsOne: Condition = { equal: ['nr_pages', 1] };
+  const wantsOne: Condition = { known: { equal: ['nr_pages', 1] } };
   const wanted: Condition = not({ null: pages });
   const filled: Effect = { effect: 'forget', at: `*${pages}` };
   return [
@@ -39,7 +39,7 @@ function found(kind: Kind, pages: Place): readonly Result[] {
     },
     {
       value: { is: 'any', min: 1 },
-      when: not(wantsOne),
+      when: { all: [not(wantsOne), not({ same: ['result', 'nr_pages'] })] },
       effects: [filled, { ...holdsPages(kind, pages, 'result'), when: wanted }],
       label: 'some found',
     },
@@ -205,46 +205,6 @@ const lookups: readonly Primitive[] = [
   },
 ];
 
-function unpins(of: Place, by: Place | 1): Effect {
-  return { effect: 'pin', of, by: by === 1 ? 1 : { of: by }, down: true };
-}
-
-const releases: readonly Primitive[] = [
-  quiet('void unpin_user_page(struct page *page)', GUP, 'Gives back one pin of a page.', {
-    effects: [unpins('page', 1)],
-  }),
-  quiet(
-    'void unpin_user_pages(struct page **pages, unsigned long npages)',
-    GUP,
-    'Gives back the pins of an array of pages.',
-    { effects: [unpins('pages', 'npages')] },
-  ),
-  quiet(
-    'void unpin_user_pages_dirty_lock(struct page **pages, unsigned long npages, bool make_dirty)',
-    GUP,
-    'Marks pages dirty if asked to, and gives back their pins.',
-    { sleeps: 'may', effects: [unpins('pages', 'npages')] },
-  ),
-  quiet(
-    'void unpin_user_page_range_dirty_lock(struct page *page, unsigned long npages, bool make_dirty)',
-    GUP,
-    'Marks a run of pages dirty if asked to, and gives back their pins.',
-    { sleeps: 'may', effects: [unpins('page', 'npages')] },
-  ),
-  quiet('void unpin_user_folio(struct folio *folio, unsigned long npages)', GUP, 'Gives back pins of a folio.', {
-    effects: [unpins('folio', 'npages')],
-  }),
-  quiet('void unpin_folio(struct folio *folio)', GUP, 'Gives back one pin of a folio.', {
-    effects: [unpins('folio', 1)],
-  }),
-  quiet(
-    'void unpin_folios(struct folio **folios, unsigned long nfolios)',
-    GUP,
-    'Gives back the pins of an array of folios.',
-    { effects: [unpins('folios', 'nfolios')] },
-  ),
-];
-
 const ptl: Effect = { effect: 'lock', lock: { on: 'args', lock: 'page table lock', mode: 'exclusive' } };
 
 const walking: readonly Primitive[] = [
@@ -380,5 +340,5 @@ const walking: readonly Primitive[] = [
 export const gup: PrimitiveGroup = {
   name: 'gup',
   title: 'User pages and pins',
-  primitives: [...lookups, ...releases, ...walking],
+  primitives: [...lookups, ...walking],
 };

@@ -102,6 +102,8 @@ export type Condition =
   | { readonly present: readonly Place[] }
   /** The C expression passed for this parameter, taken by name as a macro does, is true. */
   | { readonly holds: Place }
+  /** The path knows that it holds; where that is open, this does not hold, and nothing forks. */
+  | { readonly known: Condition }
   | { readonly not: Condition }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] };
@@ -125,7 +127,14 @@ export type EffectKind =
       /** No change made by the call: these references are there when it returns, whoever took them. */
       readonly known?: true;
     }
-  | { readonly effect: 'pin'; readonly of: Place; readonly by: Amount; readonly down?: true }
+  /** Of a folio, or of all that an array of pages holds. */
+  | {
+      readonly effect: 'pin';
+      readonly of: Place;
+      readonly class?: 'pages';
+      readonly by: Amount;
+      readonly down?: true;
+    }
   | { readonly effect: 'lock' | 'unlock'; readonly lock: LockSpec }
   /** mmu_invalidate_in_progress of the VM at `of`. */
   | { readonly effect: 'window'; readonly of: Place; readonly change: 'opens' | 'closes' }

@@ -212,6 +212,7 @@ function placesOfCondition(condition: Condition | undefined): readonly Place[] {
   if ('state' in condition) return [condition.state];
   if ('holds' in condition) return [condition.holds];
   if ('present' in condition) return condition.present;
+  if ('known' in condition) return placesOfCondition(condition.known);
   if ('not' in condition) return placesOfCondition(condition.not);
   return ('all' in condition ? condition.all : condition.any).flatMap(placesOfCondition);
 }

@@ -10,7 +10,8 @@ const walked = ['xas->xa_index', failure, 'xas->xa_offset', 'xas->xa_shift', 'xa
 
 const noMemory: Result = {
   value: { is: 'errorPointer', names: ['ENOMEM'] },
-  when: not({ null: 'entry' }),
+  // Who passes no flags at all stores where there is an entry already, which takes no memory.
+  when: { all: [not({ null: 'entry' }), not({ equal: ['gfp', 0] })] },
   label: 'no memory',
 };
 

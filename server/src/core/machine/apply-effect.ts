@@ -1,11 +1,13 @@
 import { contentFields } from '../kernel/objects.ts';
 import type { Amount, Effect, LockSpec, ObjectClass, Place } from '../kernel/primitive.ts';
+import { uncut, withoutCaller } from './amounts.ts';
 import { placeLocation, placeValue, type Binding } from './binding.ts';
 import { changeEntries } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import { accessMemory, type Evaluation } from './evaluate.ts';
 import { firstErrorPointer, singleValue, validPointer } from './facts.ts';
 import { objectOf } from './objects.ts';
+import type { Machine } from './machine.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
@@ -36,7 +38,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'ref': {
       const object = placeObject(e, binding, effect.of, effect.class);
       if (object === null) return said;
-      const amount = amountOf(e, binding, effect.by);
+      const amount = countOf(e, binding, effect.by);
       if (amount === null) {
         makeUncertain(state, object, 'a number of references that is not known here');
         return said;
@@ -53,26 +55,26 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         object,
         effect.class,
         effect.holder,
-        effect.down === true ? -amount : amount,
+        effect.down === true ? negated(m, amount) : amount,
       );
       if (effect.down !== true && !binding.mayFail && effect.of !== 'result') takeUnasked(m, state, site, object);
       if (isHidden) makeUncertain(state, object, 'the page may not be counted');
-      if (word.kind !== 'ref') return [word, ...said];
       const known = effect.known === true ? { known: true as const } : {};
       const handedOut = effect.of === 'result' ? { handedOut: true as const } : {};
       return [{ ...word, ...known, ...handedOut }, ...said];
     }
     case 'pin': {
-      const object = placeObject(e, binding, effect.of, 'folio');
-      const amount = amountOf(e, binding, effect.by);
+      const objectClass = effect.class ?? 'folio';
+      const object = placeObject(e, binding, effect.of, objectClass);
+      const amount = countOf(e, binding, effect.by);
       if (object === null) return said;
       if (amount === null) {
         makeUncertain(state, object, 'a number of pins that is not known here');
         return said;
       }
-      const delta = effect.down === true ? -amount : amount;
-      changeReferences(m, state, site, object, 'folio', 'pin', delta);
-      return [{ kind: 'pin', object, delta }, ...said];
+      const change = effect.down === true ? negated(m, amount) : amount;
+      const { delta, by } = changeReferences(m, state, site, object, objectClass, 'pin', change);
+      return [{ kind: 'pin', object, delta, ...(by === undefined ? {} : { by }) }, ...said];
     }
     case 'lock': {
       const on = lockPlace(e, binding, effect.lock);
@@ -233,6 +235,18 @@ function placeObject(e: Evaluation, binding: Binding, place: Place, objectClass:
   return objectClass === 'folio' || objectClass === 'page' ? objectOf(e.machine, binding, place, value) : value;
 }
 
+/** How many: a number, or the value that says so; null where the call does not tell. */
+function countOf(e: Evaluation, binding: Binding, amount: Amount): number | Term | null {
+  const number = amountOf(e, binding, amount);
+  if (number !== null || typeof amount === 'number' || !('of' in amount)) return number;
+  const value = placeValue(e, binding, amount.of);
+  return value === null ? null : uncut(value);
+}
+
+function negated(m: Machine, amount: number | Term): number | Term {
+  return typeof amount === 'number' ? -amount : m.terms.subtract(m.terms.zero, amount, 64);
+}
+
 function amountOf(e: Evaluation, binding: Binding, amount: Amount): number | null {
   if (typeof amount === 'number') return amount;
   // Folios are told apart by order only where a path knows it; one page stands for all of a folio's.
@@ -287,6 +301,6 @@ function handOver(e: Evaluation, object: Term): void {
     const known = e.state.references.get(inside);
     if (known === undefined) continue;
     const uncertain = known.uncertain ?? 'it was handed on';
-    e.state.writeReferences().set(inside, { ...known, held: { ...known.held, caller: 0 }, uncertain });
+    e.state.writeReferences().set(inside, { ...withoutCaller(known), uncertain });
   }
 }

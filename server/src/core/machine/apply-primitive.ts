@@ -152,6 +152,9 @@ export function bindCall(e: Evaluation, primitive: CataloguedPrimitive, args: re
     name: primitive.prototype.name,
     prototype: primitive.prototype,
     parameters,
+    others: primitive.prototype.variadic
+      ? args.slice(primitive.prototype.parameters.length).map((argument) => evaluate(e, argument.value))
+      : [],
     mayFail: primitive.declaration.results.length > 1,
     waits: false,
     result: null,

@@ -1,16 +1,18 @@
 import { folioOfPage } from '../kernel/objects.ts';
 import type { SummaryAct } from './acts.ts';
+import type { Holder } from '../kernel/primitive.ts';
+import { hasKept } from './amounts.ts';
 import { applyActs } from './apply-acts.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { requireObject, type Evaluation } from './evaluate.ts';
 import { askOf, failAllocation } from './failed-allocation.ts';
-import { firstErrorPointer } from './facts.ts';
+import { firstErrorPointer, singleValue } from './facts.ts';
 import type { Type } from '../ir/types.ts';
 import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
-import { folioAround, pureName } from './objects.ts';
-import type { State } from './state.ts';
+import { folioAround, folioOf, pureName } from './objects.ts';
+import type { References, State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { free, ownMemory } from './memory.ts';
@@ -127,7 +129,7 @@ function applyPath(
   const stores = path.stores.map(([location, value]) => [translate(location), translate(value)] as const);
   const counted = new Set(path.counted.map(translate));
   const forgotten = path.forgotten.map(translate);
-  const references = path.references.map((reference) => ({ ...reference, object: translate(reference.object) }));
+  const references = path.references.map((reference) => translateReferences(reference, translate));
   const locks = path.locks.map((lock) => ({ ...lock, on: translate(lock.on) }));
   const letGo = path.sleepsWithout?.map((lock) => ({ lock: lock.lock, on: translate(lock.on) })) ?? null;
   const windows = path.windows.map(([vm, delta]) => [translate(vm), delta] as const);
@@ -145,20 +147,26 @@ function applyPath(
   if (path.broken) state.broken = true;
   if (letGo !== null) sleep(m, state, site, `${callee}()`, letGo);
   for (const location of forgotten) forget(state, location);
-  for (const { object, class: objectClass, held, uncertain, unasked } of references) {
-    for (const [holder, count] of Object.entries(held) as [keyof typeof held, number][]) {
+  for (const { object, class: objectClass, held, open, uncertain, unasked } of references) {
+    for (const [holder, count] of [...entriesOf(held), ...entriesOf(open ?? {})]) {
       if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
       if (count === 0) continue;
-      if (objectClass === 'slab') {
+      if (objectClass === 'slab' && holder === 'caller') {
         if (!site.key.includes(repeatable) && !state.references.has(object)) ownMemory(state, site, object);
         continue;
       }
-      const word = changeReferences(m, state, site, object, objectClass, holder, count);
+      const change = typeof count === 'number' ? count : numberOf(state, count);
+      // An array that turns out to be of one page counts as that page does.
+      const isOne = objectClass === 'pages' && typeof count !== 'number' && (change === 1 || change === -1);
+      const word = isOne
+        ? changeReferences(m, state, site, pageAt(m, state, object), 'folio', holder, change)
+        : changeReferences(m, state, site, object, objectClass, holder, change);
       // What the callee met in the page cache is there for the caller as well, and no change.
       const isMet = holder === 'page cache' && object.kind === 'object';
-      said.push(word.kind === 'ref' ? { ...word, ...handedOut(object), ...(isMet ? { known: true } : {}) } : word);
+      said.push({ ...word, ...handedOut(object), ...(isMet ? { known: true } : {}) });
     }
-    if (unasked === true && (held.caller ?? 0) > 0) takeUnasked(m, state, site, object);
+    if (unasked === true && hasKept(state, { held, ...(open === undefined ? {} : { open }) }, 'caller'))
+      takeUnasked(m, state, site, object);
     if (uncertain === null) continue;
     makeUncertain(state, object, uncertain);
     loosenLocks(state, object);
@@ -320,6 +328,33 @@ function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args
     }
   }
   return m.terms.op(term.op, args, term.bits, term.type);
+}
+
+function translateReferences(references: References, translate: (term: Term) => Term): References {
+  const { open, ...rest } = references;
+  const object = translate(references.object);
+  if (open === undefined) return { ...rest, object };
+  return {
+    ...rest,
+    object,
+    open: Object.fromEntries(entriesOf(open).map(([holder, term]) => [holder, translate(term)])),
+  };
+}
+
+function entriesOf<Count>(counts: Readonly<Partial<Record<Holder, Count>>>): [Holder, Count][] {
+  return Object.entries(counts) as [Holder, Count][];
+}
+
+/** The folio of the first page of an array. */
+function pageAt(m: Machine, state: State, pages: Term): Term {
+  const page = load(m.terms, state, pages);
+  return folioAround(page) ?? folioOf(m, page);
+}
+
+/** A value that the caller knows is a number there. */
+function numberOf(state: State, value: Term): number | Term {
+  const single = singleValue(factOf(state, value));
+  return single === null ? value : Number(BigInt.asIntN(64, single));
 }
 
 function translateWord(word: EffectWord, translate: (term: Term) => Term): EffectWord {

@@ -14,6 +14,8 @@ export interface Binding {
   readonly name: string;
   readonly prototype: ParsedPrototype;
   readonly parameters: ReadonlyMap<string, BoundArgument>;
+  /** What is passed in the place of `...`. */
+  readonly others: readonly Term[];
   /** Can the call come out in more than one way, and say so? */
   readonly mayFail: boolean;
   /** Does the call wait for a lock that it takes? What only tries, or takes one that nobody else can have, does not. */

@@ -14,6 +14,7 @@ const noErrorPointer: Fact = { ...anything, unsignedMax: firstErrorPointer - 1n 
 
 /** Is a catalogue's condition true, false or open (null) on this path? */
 export function conditionTruth(e: Evaluation, binding: Binding, condition: Condition): boolean | null {
+  if ('known' in condition) return conditionTruth(e, binding, condition.known) === true;
   if ('not' in condition) {
     const inner = conditionTruth(e, binding, condition.not);
     return inner === null ? null : !inner;
@@ -50,6 +51,7 @@ export function conditionTruth(e: Evaluation, binding: Binding, condition: Condi
 
 /** Takes a condition to hold, or not to; false where the path contradicts it. */
 export function assumeCondition(e: Evaluation, binding: Binding, condition: Condition, truth: boolean): boolean {
+  if ('known' in condition) return conditionTruth(e, binding, condition) === truth;
   if ('not' in condition) return assumeCondition(e, binding, condition.not, !truth);
   if ('all' in condition && truth) return condition.all.every((part) => assumeCondition(e, binding, part, true));
   if ('any' in condition && !truth) return condition.any.every((part) => assumeCondition(e, binding, part, false));
@@ -68,6 +70,7 @@ export function assumeCondition(e: Evaluation, binding: Binding, condition: Cond
 
 type Simple = Exclude<
   Condition,
+  | { readonly known: Condition }
   | { readonly not: Condition }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }

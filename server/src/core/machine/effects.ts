@@ -12,6 +12,8 @@ export type EffectWord =
       readonly class: ObjectClass;
       readonly holder: Holder;
       readonly delta: number;
+      /** How many, where that is no number here: `delta` is 1 or -1 then. */
+      readonly by?: Term;
       readonly before: number | null;
       readonly after: number | null;
       /** No change made here: these references are there, whoever took them. */
@@ -19,7 +21,7 @@ export type EffectWord =
       /** The reference came with the object, which is what the call returned. */
       readonly handedOut?: true;
     }
-  | { readonly kind: 'pin'; readonly object: Term; readonly delta: number }
+  | { readonly kind: 'pin'; readonly object: Term; readonly delta: number; readonly by?: Term }
   | {
       readonly kind: 'lock';
       readonly object: Term;

@@ -1,5 +1,6 @@
 import { unknownType, type Type } from '../ir/types.ts';
 import type { ObjectClass } from '../kernel/primitive.ts';
+import { loosenReference } from './loosen-reference.ts';
 import type { Machine } from './machine.ts';
 import type { State } from './state.ts';
 import { containsTerm, visitTerm, type Term } from './terms.ts';
@@ -97,7 +98,10 @@ function collectParts(state: State): Set<Term> {
     collect(location);
     collect(value);
   }
-  for (const object of state.references.keys()) collect(object);
+  for (const { object, open } of state.references.values()) {
+    collect(object);
+    if (open !== undefined) for (const count of Object.values(open)) collect(count);
+  }
   for (const object of state.freed.keys()) collect(object);
   for (const lock of state.locks.values()) collect(lock.on);
   return parts;
@@ -108,4 +112,7 @@ function dropFacts(state: State, term: Term): void {
   for (const subject of state.facts.keys()) if (subject.ofPath && containsTerm(subject, term)) doomed.push(subject);
   for (const subject of doomed) state.writeFacts().delete(subject);
   for (const object of state.freed.keys()) if (containsTerm(object, term)) state.writeFreed().delete(object);
+  for (const { object, open } of state.references.values())
+    if (open !== undefined && Object.values(open).some((count) => containsTerm(count, term)))
+      loosenReference(state, object, 'a number that is another in the next round');
 }

@@ -9,6 +9,8 @@ export interface References {
   readonly object: Term;
   readonly class: ObjectClass;
   readonly held: Readonly<Partial<Record<Holder, number>>>;
+  /** By how many besides, where that is no number here: sums of values without a constant, none of them empty. */
+  readonly open?: Readonly<Partial<Record<Holder, Term>>>;
   /** The call after which nothing certain can be said, by name. */
   readonly uncertain: string | null;
   /** Where the path last took one. */

@@ -1,3 +1,4 @@
+import { withoutCaller } from './amounts.ts';
 import { boundEntry, presentEntry } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import { singleValue } from './facts.ts';
@@ -56,7 +57,7 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
     });
   }
   const known = state.references.get(object);
-  if (known !== undefined) state.writeReferences().set(object, { ...known, held: { ...known.held, caller: 0 } });
+  if (known !== undefined) state.writeReferences().set(object, withoutCaller(known));
   // One of a list or an array is another the next time: that it is gone says nothing of what has its name then.
   if (object.kind === 'object' || isSteady(object)) state.writeFreed().set(object, site.at);
   else makeUncertain(state, object, 'it was freed');

@@ -27,7 +27,16 @@ export function pureFunction(term: Term): string | null {
 export function objectOf(m: Machine, binding: Binding, place: Place, value: Term): Term {
   const folio = folioAround(value);
   if (folio !== null) return folio;
-  return placeType(binding, place).startsWith(pageType) ? folioOf(m, value) : value;
+  return isPage(placeType(binding, place), place) ? folioOf(m, value) : value;
+}
+
+/** Is it a pointer to one page? An array of them counts for itself. */
+function isPage(type: string, place: Place): boolean {
+  return type.startsWith(pageType) && starsIn(type) - starsIn(place) <= 1;
+}
+
+function starsIn(text: string): number {
+  return text.split('*').length - 1;
 }
 
 /** The folio of a page of which nothing else is known. */

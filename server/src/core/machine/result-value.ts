@@ -72,9 +72,10 @@ export function resultValue(
     case 'place':
       return placeValue(e, binding, value.place);
     case 'pure': {
-      const args = (value.arguments ?? binding.prototype.parameters.map((parameter) => parameter.name)).map(
+      const named = (value.arguments ?? binding.prototype.parameters.map((parameter) => parameter.name)).map(
         (place) => placeValue(e, binding, place) ?? m.terms.zero,
       );
+      const args = value.arguments === undefined ? [...named, ...binding.others] : named;
       const first = args[0];
       if (value.inverse !== undefined && first?.kind === 'op' && first.op === pureName(value.inverse))
         return first.args[0] ?? null;

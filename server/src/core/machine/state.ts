@@ -1,7 +1,7 @@
 import type { DroppedError } from './dropped-error.ts';
 import type { FailedAllocation } from './failed-allocation.ts';
 import type { EffectWord } from './effects.ts';
-import { bitsLearnt, everyBit, type Fact } from './facts.ts';
+import { bitsLearnt, everyBit, isSameFact, type Fact } from './facts.ts';
 import type { LetGo, LockState, References } from './held.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import type { Term } from './terms.ts';
@@ -255,7 +255,8 @@ export class State {
     const lost = term.kind === 'op' ? undefined : this.#forgotten.get(term);
     const before = this.#facts.get(term);
     this.writeFacts().set(term, fact);
-    if (lost === undefined) return;
+    // What was known already is not decided again.
+    if (lost === undefined || (before !== undefined && isSameFact(before, fact))) return;
     const learnt = bitsLearnt(before, fact);
     if (lost !== everyBit && learnt !== 0n && (learnt & lost) === 0n) return;
     this.#redecided++;

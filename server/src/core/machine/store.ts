@@ -45,16 +45,34 @@ function refine(state: State, term: Term, fact: Fact): boolean {
       if (right.kind !== 'int' && left.kind !== 'int') return true;
       const [other, mask] =
         right.kind === 'int' ? [left, right.value] : [right, (left as Term & { kind: 'int' }).value];
-      if (value === 0n) return restrict(state, other, { ...anything, clear: mask });
+      if (value === 0n) return restrict(state, other, { ...anything, clear: mask }) && lastBits(state, other);
       if (value !== null) return restrict(state, other, { ...anything, set: value & mask, clear: mask & ~value });
-      const oneBit = mask !== 0n && (mask & (mask - 1n)) === 0n;
-      if (oneBit && (fact.not.includes(0n) || fact.unsignedMin > 0n))
-        return restrict(state, other, { ...anything, set: mask });
-      return true;
+      return !isNonZero(fact) || hasLastBit(state, other, mask);
     }
     default:
       return true;
   }
+}
+
+function isNonZero(fact: Fact): boolean {
+  return fact.not.includes(0n) || fact.unsignedMin > 0n;
+}
+
+/** One bit of the mask is set: where all others are known not to be, it is the one that is left. */
+function hasLastBit(state: State, word: Term, mask: bigint): boolean {
+  const left = mask & ~factOf(state, word).clear;
+  return left === 0n || (left & (left - 1n)) !== 0n || restrict(state, word, { ...anything, set: left });
+}
+
+/** Bits of a word were found not to be set: some other may have to be, by a mask of which one was. */
+function lastBits(state: State, word: Term): boolean {
+  for (const [term, fact] of state.facts) {
+    if (term.kind !== 'op' || term.op !== '&' || !isNonZero(fact)) continue;
+    const [left, right] = term.args;
+    const mask = left === word ? right : right === word ? left : undefined;
+    if (mask?.kind === 'int' && !hasLastBit(state, word, mask.value)) return false;
+  }
+  return true;
 }
 
 /** Takes a comparison to be true or false. */

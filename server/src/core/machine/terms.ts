@@ -74,6 +74,22 @@ export function parameterPosition(term: Term): number | null {
   return Number(term.key.slice(term.key.lastIndexOf('/') + 1));
 }
 
+/** A parameter, a part of one's bits, or a comparison of parameters; not the memory behind them, which may change under the caller. */
+export function isInput(term: Term): boolean {
+  switch (term.kind) {
+    case 'symbol':
+      return parameterPosition(term) !== null;
+    case 'constant':
+      return true;
+    case 'op':
+      return term.args.every((arg) => arg.kind === 'int' || isInput(arg));
+    case 'sum':
+      return term.parts.every((part) => isInput(part.term));
+    default:
+      return false;
+  }
+}
+
 /** The object that a location lies in: `&p->a.b` lies in `p`. */
 export function rootOf(location: Term): Term {
   return location.root ?? location;

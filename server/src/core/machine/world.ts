@@ -1,6 +1,7 @@
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
 import { lockRules } from '../kernel/lock-rules.ts';
 import { privateField } from '../kernel/objects.ts';
+import { addAmount, boundsOf, isEven, signOf, withoutOpen } from './amounts.ts';
 import type { EffectWord } from './effects.ts';
 import type { Machine, Site } from './machine.ts';
 import { loosenReference } from './loosen-reference.ts';
@@ -20,33 +21,48 @@ export function changeReferences(
   object: Term,
   objectClass: ObjectClass,
   holder: Holder,
-  delta: number,
-): EffectWord {
+  change: number | Term,
+): EffectWord & { readonly kind: 'ref' } {
   const before = state.references.get(object) ?? noReferences(object, objectClass, site.at);
-  const held = { ...before.held, [holder]: (before.held[holder] ?? 0) + delta };
+  const delta = typeof change === 'number' ? change : signOf(change) < 0 ? -1 : 1;
+  let counts = addAmount(m.terms, before, holder, change);
+  if (delta < 0) loosenArray(state, object);
   const isOurs = object.kind === 'object';
-  if (isOurs && delta < 0 && (held[holder] ?? 0) < 0 && before.uncertain === null && state.references.has(object)) {
+  const mayTell = isOurs && delta < 0 && before.uncertain === null && state.references.has(object);
+  if (mayTell && boundsOf(state, counts, holder).max < 0n) {
     reportOverput(m, state, site, object, objectClass, holder);
-    held[holder] = 0;
+    counts = addAmount(m.terms, withoutOpen(counts, holder), holder, -(counts.held[holder] ?? 0));
   }
+  const { open: _, ...rest } = before;
   state.writeReferences().set(object, {
-    ...before,
+    ...rest,
+    ...counts,
     class: before.class === 'other' ? objectClass : before.class,
-    held,
     takenAt: delta > 0 ? site.at : before.takenAt,
   });
-  const total = (counts: References['held']): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (isOurs && delta < 0 && before.uncertain === null && total(held) === 0 && total(before.held) > 0)
-    state.writeFreed().set(object, site.at);
+  const total = ({ held, open }: Pick<References, 'held' | 'open'>): number | null =>
+    open === undefined ? Object.values(held).reduce((sum, count) => sum + count, 0) : null;
+  const isLast = total(counts) === 0 && total(before) !== 0 && (total(before) ?? 1) > 0;
+  if (isOurs && delta < 0 && before.uncertain === null && isLast) state.writeFreed().set(object, site.at);
   return {
     kind: 'ref',
     object,
     class: objectClass,
     holder,
     delta,
-    before: isOurs ? total(before.held) : null,
-    after: isOurs ? total(held) : null,
+    ...(typeof change === 'number' ? {} : { by: delta < 0 ? m.terms.subtract(m.terms.zero, change, 64) : change }),
+    before: isOurs ? total(before) : null,
+    after: isOurs ? total(counts) : null,
   };
+}
+
+/** What is in an array that a call filled is given back alone: how much of the array's is left is not known. */
+function loosenArray(state: State, object: Term): void {
+  const page = object.kind === 'op' ? object.args[0] : object;
+  if (page?.kind !== 'initial') return;
+  const array = state.references.get(rootOf(page.location));
+  if (array !== undefined && (array.class === 'pages' || !isEven(array, 'pin')))
+    loosenReference(state, array.object, 'what is in it was given back alone');
 }
 
 export function noReferences(object: Term, objectClass: ObjectClass, at: number): References {

@@ -31,7 +31,10 @@ export function alike(callees: readonly CalleeSummary[]): CalleeSummary {
 /** What a path does to the world that is kept track of, in words that do not tell one function's parameters from another's. */
 function doingOf(path: SummaryPath): string {
   return JSON.stringify([
-    path.references.map(({ object, held, uncertain }) => [wordFor(object), held, uncertain !== null]),
+    path.references.map(({ object, held, open = {}, uncertain }) => {
+      const more = Object.entries(open).map(([holder, amount]) => [holder, wordFor(amount)]);
+      return [wordFor(object), held, more, uncertain !== null];
+    }),
     path.locks.map(({ on, lock, exclusive, shared }) => [wordFor(on), lock, exclusive, shared]),
     path.windows.map(([vm, delta]) => [wordFor(vm), delta]),
     path.looseWindows.map(wordFor),

@@ -70,6 +70,7 @@ const mostAtJoin = 192;
 const mostInLoop = 72;
 const exitsByFacts = 16;
 const exitsByShape = 48;
+const exitsByWorld = 96;
 
 /** What it takes to put one way out of a callee in terms of its caller, in steps. */
 const stepsOfWay = 4;
@@ -238,7 +239,10 @@ class Explorer {
 
   #enter(block: number, state: State, from: number, at: number, end: number): void {
     if (this.#heads.has(block) && from >= block && this.#isRepetition(state, block)) return;
-    if (this.#heads.has(block) && !passHead(this.#m, state, block, from >= block, this.#liveness)) {
+    const onGone = (references: References): void => {
+      this.#onGone(state, references, at, end);
+    };
+    if (this.#heads.has(block) && !passHead(this.#m, state, block, from >= block, this.#liveness, onGone)) {
       this.#why ??= 'loop bound';
       return;
     }
@@ -247,9 +251,7 @@ class Explorer {
       return;
     }
     const reach = reachOf(state, this.#liveness, block, null);
-    collect(state, this.#liveness, block, reach, (references) => {
-      this.#onGone(state, references, at, end);
-    });
+    collect(state, this.#liveness, block, reach, onGone);
     const key = stateKey(state, this.#liveness, block, reach, null, this.#entries(state));
     const join = this.#joins[block]!;
     const twin = join.twin(key);
@@ -335,15 +337,16 @@ class Explorer {
     const keys = stateKey(state, null, -1, reach, returns, '');
     const key = this.#exits.size < exitsByFacts ? keys.whole : keys.shape;
     const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };
-    const twin =
-      this.#exits.get(key) ?? (this.#exits.size < exitsByShape ? undefined : this.#exitsByWorld.get(exitClass(exit)));
+    const isFew = this.#exits.size < exitsByShape;
+    const world = `${exitClass(exit)}${this.#exitsByWorld.size < exitsByWorld ? keys.settled : ''}`;
+    const twin = this.#exits.get(key) ?? (isFew ? undefined : this.#exitsByWorld.get(world));
     if (twin !== undefined) {
       mergeInto(this.#m.terms, twin.state, state, `${this.#fn.name}/exits`);
       return;
     }
     this.#exits.set(key, exit);
     this.#exits.set(keys.shape, exit);
-    this.#exitsByWorld.set(exitClass(exit), exit);
+    this.#exitsByWorld.set(world, exit);
   }
 
   /** Nothing is owed here: the path goes on where nobody can see it. */

@@ -1,3 +1,4 @@
+import { signOf } from '../machine/amounts.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
 
 /**
@@ -14,7 +15,8 @@ function withoutDebts(path: SummaryPath): SummaryPath {
   return {
     ...path,
     references: path.references.map((reference) =>
-      Object.values(reference.held).some((count) => count > 0)
+      Object.values(reference.held).some((count) => count > 0) ||
+      Object.values(reference.open ?? {}).some((sum) => signOf(sum) >= 0)
         ? { ...reference, uncertain: reference.uncertain ?? because }
         : reference,
     ),

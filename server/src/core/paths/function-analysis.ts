@@ -8,6 +8,7 @@ import type { LockName } from '../kernel/primitive.ts';
 import { evaluateCondition } from '../c/conditions.ts';
 import type { LockNesting } from '../machine/lock-nesting.ts';
 import type { CalleeSummary, FunctionInput, Machine, MemberCall, Violation } from '../machine/machine.ts';
+import { hasKept, isEven } from '../machine/amounts.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
 import { load, truthOf } from '../machine/store.ts';
@@ -21,6 +22,7 @@ import { collectReads } from './reads.ts';
 import { outcomeOf } from './outcomes.ts';
 import { mergeExits } from './merge-exits.ts';
 import { negation } from './negation.ts';
+import { secondDrop } from './second-drop.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
 import { summarise } from './summarise.ts';
 import type { ProgramFunction } from './program.ts';
@@ -43,6 +45,12 @@ export type FoundNesting = LockNesting &
     readonly end: number;
   };
 
+/** What was dropped once more than the path had it. */
+export interface DroppedTwice extends Pick<Witnessed, 'trace' | 'conditions' | 'inputs'> {
+  readonly references: References;
+  readonly second: TraceNode;
+}
+
 /** All that is known of one function after its paths were followed. */
 export interface FunctionAnalysis {
   readonly fn: ProgramFunction;
@@ -59,6 +67,8 @@ export interface FunctionAnalysis {
   readonly violations: readonly Witnessed[];
   /** Locks that were waited for while others were held, each pair once. */
   readonly nestings: readonly FoundNesting[];
+  /** Of what no path could name any more when it came to its end. */
+  readonly droppedTwice: readonly DroppedTwice[];
   readonly assumptions: readonly string[];
   readonly names: TermNames;
   /** What a number is called where the function returns it: a member of its enum, a flag; null where it is a number. */
@@ -104,6 +114,7 @@ export function analyseFunction(
   const assumptions = new Set<string>();
   const lowered: LoweredFunction[] = [];
   const exits: Exit[] = [];
+  const droppedTwice: DroppedTwice[] = [];
   const holes: Exit[] = [];
   const reads = new Set<string>();
   const acts = createActLog();
@@ -170,6 +181,15 @@ export function analyseFunction(
       { ...context.bounds, inputs, work },
       (state, references, at, end) => {
         // A copy, because the path goes on and forgets; who else stores the object is known when all paths are.
+        const second = state.blurred || state.broken ? null : secondDrop(state.trace, references, false);
+        if (second !== null)
+          droppedTwice.push({
+            references,
+            second,
+            trace: state.trace,
+            conditions: state.conditions,
+            inputs: inputsOf(state),
+          });
         if (isMemory(references)) lost.push({ state: state.fork(), references, at, end });
         else reportGone(machine, violations, state, references, at, end);
       },
@@ -208,6 +228,7 @@ export function analyseFunction(
       ({ violation: { restsOn } }) => restsOn === undefined || !pinnedForWriting.has(restsOn),
     ),
     nestings: [...nestings.values()],
+    droppedTwice,
     assumptions: [...assumptions],
     names,
     resultName: (value) => resultName(scope, fn.text.returns, value),
@@ -302,11 +323,11 @@ function reportGone(
   at: number,
   end: number,
 ): void {
-  const { object, held, uncertain } = references;
-  const count = (held.caller ?? 0) + (held.pin ?? 0);
-  if (count <= 0 || uncertain !== null || state.blurred || state.broken) return;
-  const ofMemory = isMemory(references);
-  const isPin = (held.pin ?? 0) > 0;
+  const { object, uncertain } = references;
+  const isPin = hasKept(state, references, 'pin');
+  if (uncertain !== null || state.blurred || state.broken) return;
+  if (!isPin && !hasKept(state, references, 'caller')) return;
+  const ofMemory = isMemory(references) && !(isPin && isEven(references, 'caller'));
   const name = m.describe(object);
   remember(violations, state, {
     code: ofMemory || references.class === 'fd' ? 'resource-leak' : isPin ? 'pin-leak' : 'ref-leak',

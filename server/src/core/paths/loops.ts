@@ -1,10 +1,11 @@
+import { hasDropped, hasSameOpen, isEven } from '../machine/amounts.ts';
 import { loosenReference } from '../machine/loosen-reference.ts';
 import { successors } from '../ir/lower/lower.ts';
 import type { LoweredFunction } from '../ir/instructions.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { signedBetween, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { Round, State } from '../machine/state.ts';
+import type { References, Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import { partsOf, type Term } from '../machine/terms.ts';
 import { worldKey } from './state-key.ts';
@@ -31,12 +32,22 @@ export function blocksInLoops(fn: LoweredFunction): readonly boolean[] {
   return inLoop;
 }
 
+/** Is told what a round dropped of something that is another in the next. */
+type OnDropped = (references: References) => void;
+
 /**
  * Comes by a loop head. On the way back, numbers that the round changed become any value (of the same sign, where that
  * is sure), under a name that belongs to the loop: so the path comes back to a state that it has been in, and the loop
  * ends. False where the bound is reached.
  */
-export function passHead(m: Machine, state: State, head: number, isBack: boolean, liveness: Liveness): boolean {
+export function passHead(
+  m: Machine,
+  state: State,
+  head: number,
+  isBack: boolean,
+  liveness: Liveness,
+  onDropped: OnDropped,
+): boolean {
   const before = state.rounds.get(head);
   const world = worldKey(state);
   if (!isBack || before === undefined) {
@@ -70,6 +81,7 @@ export function passHead(m: Machine, state: State, head: number, isBack: boolean
   if (widened.size > 0) forgetSymbols(state, new Set(widened.keys()));
   for (const [location, symbol] of rewritten) if (state.memory.has(location)) state.writeMemory().set(location, symbol);
   for (const [symbol, fact] of widened) if (fact !== null) state.writeFacts().set(symbol, fact);
+  settleRound(state, before.references, onDropped);
   if (count > roundsBeforeCountsSettle) settleReferences(state, before.references);
   remember(state, head, { count, world, changesWorld: world !== before.world, changed });
   return true;
@@ -103,7 +115,7 @@ function widens(term: Term, changedBefore: boolean): boolean {
 
 function widen(state: State, symbol: Term, value: Term, earlier: Term | undefined): Fact | null {
   const stays = earlier !== undefined && factOf(state, value).signedMin >= 0n && factOf(state, earlier).signedMin >= 0n;
-  loosenReference(state, value, 'a loop that goes on');
+  loosenReference(state, value, goesOn);
   return stays && symbol !== value ? signedBetween(0n, (1n << 63n) - 1n) : null;
 }
 
@@ -119,20 +131,57 @@ function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
   };
   for (const term of [...state.facts.keys()]) if (mentions(term)) state.writeFacts().delete(term);
   for (const object of [...state.freed.keys()]) if (mentions(object)) state.writeFreed().delete(object);
-  for (const object of [...state.references.keys()]) if (mentions(object)) state.writeReferences().delete(object);
+  for (const { object, open } of [...state.references.values()]) {
+    if (mentions(object)) state.writeReferences().delete(object);
+    else if (open !== undefined && Object.values(open).some(mentions)) loosenReference(state, object, goesOn);
+  }
   for (const [key, lock] of [...state.locks]) if (mentions(lock.on)) state.writeLocks().delete(key);
   for (const location of [...state.memory.keys()]) if (mentions(location)) state.writeMemory().delete(location);
   for (const location of [...state.epochs.keys()]) if (mentions(location)) state.writeEpochs().delete(location);
 }
+
+/**
+ * What was reckoned from something that the round came by (the folio of a page), and what an array holds, is another the
+ * next time. What the round kept of it is said to be uncertain, or no round would be like one before.
+ */
+function settleRound(state: State, before: State['references'], onDropped: OnDropped): void {
+  for (const [object, reference] of [...state.references]) {
+    if (reference.uncertain !== null || before.has(object)) continue;
+    if (isEven(reference, 'caller') && isEven(reference, 'pin')) continue;
+    const isDropped = hasDropped(reference, 'caller') || hasDropped(reference, 'pin');
+    if (!isOfRound(object) && !(isDropped && object.kind === 'op')) continue;
+    if (isDropped) onDropped(reference);
+    const { open: _, ...rest } = reference;
+    state.writeReferences().set(object, { ...rest, held: {}, uncertain: goesOn });
+    state.writeMemory().deleteAll(object);
+  }
+}
+
+function isOfRound(object: Term): boolean {
+  if (object.kind === 'op') return object.ofPath || (object.args[0] !== undefined && isInArray(object.args[0]));
+  return isInArray(object);
+}
+
+/** The first of an array stands where the array does. */
+function isInArray(value: Term): boolean {
+  if (value.kind !== 'initial') return false;
+  const { kind } = value.location;
+  return kind !== 'field' && kind !== 'global' && kind !== 'variable';
+}
+
+const goesOn = 'a loop that goes on';
 
 /** A count that grows with every round has no number: it is said to be uncertain, and the loop can end. */
 function settleReferences(state: State, before: State['references']): void {
   for (const [object, reference] of [...state.references]) {
     const earlier = before.get(object);
     if (earlier === undefined || earlier === reference) continue;
-    const changed = Object.entries(reference.held).some(
-      ([holder, count]) => count !== (earlier.held[holder as keyof typeof earlier.held] ?? 0),
-    );
-    if (changed) state.writeReferences().set(object, { ...earlier, uncertain: 'a loop that goes on' });
+    const changed =
+      Object.entries(reference.held).some(
+        ([holder, count]) => count !== (earlier.held[holder as keyof typeof earlier.held] ?? 0),
+      ) || !hasSameOpen(reference, earlier);
+    if (!changed) continue;
+    const { open: _, ...rest } = earlier;
+    state.writeReferences().set(object, { ...rest, uncertain: goesOn });
   }
 }

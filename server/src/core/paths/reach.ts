@@ -1,3 +1,4 @@
+import { hasDropped, hasKept, isEven, withoutOpen } from '../machine/amounts.ts';
 import { loosenReference } from '../machine/loosen-reference.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import type { References, State } from '../machine/state.ts';
@@ -56,9 +57,10 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
 /** Somebody other than the function holds the object, or may hold it: it stays in the world, and what it points to with it. */
 function outlives(references: References): boolean {
   if (references.uncertain !== null && references.object.kind === 'object') return true;
-  const { held } = references;
+  const { held, open } = references;
   for (const holder in held)
     if (holder !== 'caller' && holder !== 'pin' && held[holder as keyof typeof held]! > 0) return true;
+  for (const holder in open) if (holder !== 'caller' && holder !== 'pin') return true;
   return false;
 }
 
@@ -121,7 +123,7 @@ export function collect(
   };
   for (const [object, references] of state.references) {
     if (!isOurs(object) || reach.own.has(object)) continue;
-    if (object.kind === 'object' || (references.held.caller ?? 0) > 0) onGone(references);
+    if (object.kind === 'object' || hasKept(state, references, 'caller')) onGone(references);
     // Somebody else keeps it alive.
     if (!reach.held.has(object)) state.writeReferences().delete(object);
     else if (owes(references)) state.writeReferences().set(object, settled(references));
@@ -133,14 +135,17 @@ export function collect(
   for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
   for (const object of state.attached.keys())
     if (gone(object) && gone(state.attached.get(object)!)) state.writeAttached().delete(object);
-  forgetLost(state, lostTerms(reach, liveness, block));
+  forgetLost(state, lostTerms(reach, liveness, block), onGone);
 }
 
 /** What is known of values that are lost, and where nothing is owed for them, what happened to them. */
-function forgetLost(state: State, isLost: (term: Term) => boolean): void {
+function forgetLost(state: State, isLost: (term: Term) => boolean, onGone: (references: References) => void): void {
   for (const term of state.facts.keys()) if (isLost(term)) state.writeFacts().delete(term);
   for (const [object, references] of state.references)
-    if (object.kind !== 'object' && isLost(object) && owesNothing(references)) state.writeReferences().delete(object);
+    if (object.kind !== 'object' && isLost(object) && owesNothing(references)) {
+      if (hasDropped(references, 'caller') || hasDropped(references, 'pin')) onGone(references);
+      state.writeReferences().delete(object);
+    }
   for (const root of [...state.memory.roots()])
     if (isLost(root)) for (const place of placesToDrop(state, root)) state.writeMemory().delete(place);
   for (const root of [...state.epochs.roots()]) if (isLost(root)) state.writeEpochs().deleteAll(root);
@@ -151,8 +156,11 @@ function forgetLost(state: State, isLost: (term: Term) => boolean): void {
 }
 
 /** Nobody answers for a reference that was dropped on something that has no name any more. */
-export function owesNothing({ held }: References): boolean {
-  return (held.caller ?? 0) <= 0 && (held.pin ?? 0) <= 0;
+export function owesNothing(references: References): boolean {
+  return (
+    (isEven(references, 'caller') || hasDropped(references, 'caller')) &&
+    (isEven(references, 'pin') || hasDropped(references, 'pin'))
+  );
 }
 
 /** What nobody counts with and what leads to nothing that has a count: that would be handed on with it. */
@@ -169,18 +177,21 @@ function placesToDrop(state: State, root: Term): Term[] {
   return places;
 }
 
-function owes({ held }: References): boolean {
-  return (held.caller ?? 0) !== 0 || (held.pin ?? 0) !== 0;
+function owes(references: References): boolean {
+  return !isEven(references, 'caller') || !isEven(references, 'pin');
 }
 
 /** Without what the function owes: that was told, and is over. */
 export function settled(references: References): References {
-  return { ...references, held: { ...references.held, caller: 0, pin: 0 } };
+  const { open: _, ...rest } = references;
+  const { held, open } = withoutOpen(withoutOpen(references, 'caller'), 'pin');
+  return { ...rest, held: { ...held, caller: 0, pin: 0 }, ...(open === undefined ? {} : { open }) };
 }
 
 /** The path has no way to the object any more and owes it nothing: it lives on with those who hold it. */
-function isOver(state: State, { object, held }: References, reach: Reach): boolean {
-  if (object.kind !== 'object' || (held.caller ?? 0) !== 0 || (held.pin ?? 0) !== 0) return false;
+function isOver(state: State, references: References, reach: Reach): boolean {
+  const { object } = references;
+  if (object.kind !== 'object' || owes(references)) return false;
   for (const lock of state.locks.values())
     if (rootOf(lock.on) === object && (lock.exclusive !== 0 || lock.shared !== 0)) return false;
   for (const [attached, folio] of state.attached) if (folio === object && reach.own.has(attached)) return false;

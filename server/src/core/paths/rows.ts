@@ -1,3 +1,4 @@
+import { hasKept } from '../machine/amounts.ts';
 import type { EffectWord } from '../machine/effects.ts';
 import { singleValue, type Fact } from '../machine/facts.ts';
 import type { ConditionNode, TraceNode } from '../machine/state.ts';
@@ -8,7 +9,7 @@ import { containsTerm, rootOf, visitTerm, type Term } from '../machine/terms.ts'
 import { errorOfPointer, frameNumberOf, releaseOfFolio } from '../kernel/objects.ts';
 import type { PathEffect, PathResult, PfnResult } from '../report/result.ts';
 import { errnoName, type TermNames } from './describe.ts';
-import { sayRecount } from './words.ts';
+import { sayAmount, sayRecount } from './words.ts';
 import type { Exit } from './explore.ts';
 
 /** What telling a path needs: names, lines of the user's own text, names of errors. */
@@ -102,9 +103,9 @@ function tellEffect(t: Telling, word: EffectWord, blurredCounts: ReadonlySet<Ter
   switch (word.kind) {
     case 'ref':
       if (word.known === true) return null;
-      return { kind: 'ref', object: name(word.object), delta: word.delta, change: word.holder };
+      return { kind: 'ref', object: name(word.object), ...amountIn(t, word), change: word.holder };
     case 'pin':
-      return { kind: 'pin', object: name(word.object), delta: word.delta };
+      return { kind: 'pin', object: name(word.object), ...amountIn(t, word) };
     case 'lock':
       return {
         kind: 'lock',
@@ -151,6 +152,14 @@ function tellEffect(t: Telling, word: EffectWord, blurredCounts: ReadonlySet<Ter
   }
 }
 
+/** By how many a count went up or down: a number, or the C that it comes from. */
+function amountIn(
+  { names }: Telling,
+  { delta, by }: EffectWord & { kind: 'ref' | 'pin' },
+): Pick<Told, 'delta' | 'amount'> {
+  return by === undefined ? { delta } : { amount: sayAmount(names, delta, by) };
+}
+
 function contextEffects(t: Telling, exit: Exit): PathEffect[] {
   return exit.state.maySleep ? [{ kind: 'context', object: 'task', change: 'may sleep', line: t.line(exit.at) }] : [];
 }
@@ -174,7 +183,7 @@ function pfnsOf(exit: Exit): PfnResult[] {
   for (const folio of folios) {
     const references = state.references.get(folio);
     if (references?.uncertain !== null) continue;
-    const refcounted = (references.held.caller ?? 0) > 0;
+    const refcounted = hasKept(state, references, 'caller');
     results.push({ refcounted, notifierGuarded: null, releaseWith: refcounted ? releaseOfFolio : null });
   }
   return results;

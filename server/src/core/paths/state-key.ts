@@ -3,7 +3,7 @@ import type { Liveness } from '../ir/liveness.ts';
 import { factKey } from '../machine/facts.ts';
 import type { Holder } from '../kernel/primitive.ts';
 import type { References, State } from '../machine/state.ts';
-import { isOurs, isStable, rootOf, type Term } from '../machine/terms.ts';
+import { isInput, isOurs, isStable, rootOf, type Term } from '../machine/terms.ts';
 import type { Reach } from './reach.ts';
 
 /** What two states share when nothing that follows can tell them apart. */
@@ -12,6 +12,8 @@ export interface StateKey {
   readonly held: string;
   /** What the path holds, live registers and memory; not how far counters are, nor what is only told. */
   readonly outline: string;
+  /** At a way out: what was taken and given back, and what was given. */
+  readonly settled: string;
   /** The outline, counters and what is told. */
   readonly shape: string;
   /** The shape, and all that is known of live values. */
@@ -46,10 +48,25 @@ export function stateKey(
   if (state.sleptWithout !== null) parts.push(`s${[...state.sleptWithout.keys()].sort().join()}`);
   const outline = parts.join('|');
   const counts = liveness === null ? [...state.recounted].map((location) => countKey(state, location)) : [];
-  const shape = `${outline}|${toldKey(state)}|${counts.sort().join()}`;
+  const settled = liveness === null ? settledKey(state) : '';
+  const shape = `${outline}|${toldKey(state)}|${counts.sort().join()}|${settled}`;
   const facts: string[] = [];
   for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
-  return { held: `${entries}|${held}`, outline, shape, whole: `${shape}|${facts.sort().join()}` };
+  return { held: `${entries}|${held}`, outline, settled, shape, whole: `${shape}|${facts.sort().join()}` };
+}
+
+/**
+ * At a way out: what was taken and given back, and what the function was given there. Ways out are compared by both, so
+ * those that differ in them stay two.
+ */
+function settledKey(state: State): string {
+  const parts: string[] = [];
+  for (const { object, held, open, uncertain } of state.references.values())
+    if (object.kind !== 'object' && uncertain === null && (held.caller !== undefined || open !== undefined))
+      parts.push(`s${object.id}`);
+  if (parts.length === 0) return '';
+  for (const [term, fact] of state.facts) if (isInput(term)) parts.push(`i${term.id}?${factKey(fact)}`);
+  return parts.sort().join();
 }
 
 /** What the path did to the world so far, on one line. */
@@ -61,7 +78,8 @@ export function worldKey(state: State): string {
 export function heldKey(state: State): string {
   const parts: string[] = [];
   for (const reference of state.references.values()) {
-    const held = heldOf(reference);
+    // Nothing is ever concluded from a count that is not certain.
+    const held = reference.uncertain === null ? heldOf(reference) : '';
     if (held !== '' || reference.object.kind === 'object')
       parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
   }
@@ -74,8 +92,9 @@ export function heldKey(state: State): string {
   return parts.sort().join(' ');
 }
 
-function heldOf({ held }: References): string {
+function heldOf({ held, open }: References): string {
   const counts: string[] = [];
+  for (const holder in open) counts.push(`${holder}~${open[holder as Holder]?.id ?? 0}`);
   for (const holder in held) {
     const count = held[holder as Holder];
     if (count !== undefined && count !== 0) counts.push(`${holder}${count}`);
@@ -87,11 +106,19 @@ function heldOf({ held }: References): string {
 function toldKey(state: State): string {
   const parts: string[] = [];
   for (const [key, word] of state.told) parts.push(`t${key}:${'change' in word ? word.change : ''}`);
-  for (const location of state.counters) parts.push(`c${location.id}:${state.memory.get(location)?.id ?? 0}`);
+  for (const location of state.counters) {
+    const value = state.memory.get(location);
+    if (value !== undefined) parts.push(`c${location.id}:${value.id}`);
+  }
   // What an object of the path's own is set to is its own business until somebody else gets it.
   for (const location of state.recounted)
-    if (!isOurs(rootOf(location)) || state.attached.has(rootOf(location))) parts.push(countKey(state, location));
+    if (!isOfPath(rootOf(location)) || state.attached.has(rootOf(location))) parts.push(countKey(state, location));
   return parts.sort().join(' ');
+}
+
+/** What came to life on the path, or is another view of that: the folio of a page that it came by. */
+function isOfPath(object: Term): boolean {
+  return object.kind === 'op' ? object.ofPath : isOurs(object);
 }
 
 function countKey(state: State, location: Term): string {

@@ -1,6 +1,7 @@
+import { hasDropped, isOpen } from '../machine/amounts.ts';
 import type { SummaryAct } from '../machine/acts.ts';
 import type { Fact } from '../machine/facts.ts';
-import type { State } from '../machine/state.ts';
+import type { References, State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
 import { containsTerm, isOurs, parameterPosition, partsOf, rootOf, type Term } from '../machine/terms.ts';
@@ -53,9 +54,13 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
   const { own } = reach;
   // What nobody can name after the return is nothing to a caller.
   const isLost = lostTerms(reach, null, -1);
-  const owed = [...state.references.values()].map((reference) =>
-    isOurs(rootOf(reference.object)) && !own.has(reference.object) ? settled(reference) : reference,
-  );
+  const isOver = (reference: References): boolean =>
+    isOurs(rootOf(reference.object))
+      ? !own.has(reference.object)
+      : isReckoned(reference.object) &&
+        !hasDropped(reference, 'caller') &&
+        (returns === null || !containsTerm(returns, reference.object));
+  const owed = [...state.references.values()].map((reference) => (isOver(reference) ? settled(reference) : reference));
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable' && !isLost(rootOf(location));
   const stores = [...state.memory].filter(([location]) => outside(location));
   const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => memberOf(location)))] : [];
@@ -72,7 +77,9 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     references: owed.filter(
       (reference) =>
         !(isLost(reference.object) && owesNothing(reference)) &&
-        (reference.uncertain !== null || Object.values(reference.held).some((count) => count !== 0)),
+        (reference.uncertain !== null ||
+          isOpen(reference) ||
+          Object.values(reference.held).some((count) => count !== 0)),
     ),
     locks: [...state.locks.values()].filter((lock) => lock.exclusive !== 0 || lock.shared !== 0 || lock.loose),
     windows: [...state.windows],
@@ -88,6 +95,15 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     way: wayOf(exit),
     told: [...state.told.values()],
   };
+}
+
+/**
+ * The folio of a page that was reckoned from another: the caller has no name for it. Where it was taken, it went out with
+ * the page, or was told to be lost.
+ */
+function isReckoned(object: Term): boolean {
+  const [page] = object.kind === 'op' ? object.args : [];
+  return page?.kind === 'sum' || page?.kind === 'element' || page?.kind === 'op';
 }
 
 /** The member of its object that a location lies in: of `&p->a.b` that is `&p->a`. */

@@ -1,4 +1,5 @@
 import type { EffectWord } from '../machine/effects.ts';
+import type { Term } from '../machine/terms.ts';
 import type { TermNames } from './describe.ts';
 
 /** The step of a witness in words: "refs 2 -> 3 (private), private set". */
@@ -30,7 +31,10 @@ function sayReferences(names: TermNames, references: readonly Reference[]): stri
   const holders = [...new Set(references.map((one) => one.holder))].join(', ');
   if (first.before !== null && last.after !== null)
     return `${object} refs ${first.before} -> ${last.after} (${holders})`;
-  return `${object} refs ${signed(references.reduce((sum, one) => sum + one.delta, 0))} (${holders})`;
+  const number = references.reduce((sum, one) => sum + (one.by === undefined ? one.delta : 0), 0);
+  const open = references.flatMap(({ delta, by }) => (by === undefined ? [] : [sayAmount(names, delta, by)]));
+  const amounts = [...(number === 0 && open.length > 0 ? [] : [signed(number)]), ...open];
+  return `${object} refs ${amounts.join(' ')} (${holders})`;
 }
 
 function sayEffect(names: TermNames, word: EffectWord): string {
@@ -38,7 +42,7 @@ function sayEffect(names: TermNames, word: EffectWord): string {
     case 'ref':
       return sayReferences(names, [word]);
     case 'pin':
-      return `${names.describe(word.object)} pins ${signed(word.delta)}`;
+      return `${names.describe(word.object)} pins ${word.by === undefined ? signed(word.delta) : sayAmount(names, word.delta, word.by)}`;
     case 'lock':
       return `${word.lock} of ${names.describe(word.object)} ${word.delta > 0 ? 'taken' : 'released'}${word.mode === 'shared' ? ', shared' : ''}`;
     case 'window':
@@ -71,6 +75,11 @@ function sayEffect(names: TermNames, word: EffectWord): string {
 export function sayRecount(names: TermNames, { change, amount }: EffectWord & { kind: 'recount' }): string {
   const sign = change === 'added' ? '+' : change === 'taken' ? '-' : '=';
   return `${sign} ${change === 'set' ? names.describe(amount) : names.describeOperand(amount)}`;
+}
+
+/** "+ refs", "- (end - start)": by how many, where that is no number. */
+export function sayAmount(names: TermNames, sign: number, by: Term): string {
+  return `${sign > 0 ? '+' : '-'} ${names.describeOperand(by)}`;
 }
 
 export function signed(delta: number): string {

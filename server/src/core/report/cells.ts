@@ -1,3 +1,4 @@
+import { amountsLeft } from '../paths/amounts-left.ts';
 import type { EffectKind, PathEffect, PathResult } from './result.ts';
 import { printable } from './width.ts';
 
@@ -41,10 +42,12 @@ export function cellOf(path: PathResult, column: Column): string {
   if (first === undefined) return untouched;
   if (first.kind === 'counter') return counterOf(effects);
   const deltas = effects.flatMap((effect) => (effect.delta === undefined ? [] : [effect.delta]));
-  const change = effects.findLast((effect) => effect.delta === undefined)?.change;
+  const amounts = leftOf(effects.flatMap(({ amount }) => (amount === undefined ? [] : [printable(amount)])));
+  const change = effects.findLast((effect) => effect.delta === undefined && effect.amount === undefined)?.change;
   const words = balanceWords[first.kind];
   const parts = [
     ...(deltas.length === 0 ? [] : [words === undefined ? netOf(deltas) : balanceOf(deltas, words)]),
+    ...amounts,
     ...(change === undefined ? [] : [printable(change)]),
   ];
   return parts.length === 0 ? 'touched' : parts.join(', ');
@@ -61,6 +64,12 @@ function counterOf(effects: readonly PathEffect[]): string {
   const net = deltas.reduce((sum, delta) => sum + delta, 0);
   const moved = deltas.length === 0 || (isLeft && net === 0) ? [] : [netOf(deltas)];
   return [...start, ...moved, ...steps].join(' ');
+}
+
+/** What is left of amounts that are no numbers; ". (+ refs - refs)" where they cancel out. */
+function leftOf(amounts: readonly string[]): readonly string[] {
+  const left = amountsLeft(amounts);
+  return left.length > 0 || amounts.length === 0 ? left : [`${untouched}  (${amounts.join(' ')})`];
 }
 
 function netOf(deltas: readonly number[]): string {

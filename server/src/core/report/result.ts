@@ -58,6 +58,8 @@ export interface PathEffect {
   readonly kind: EffectKind;
   readonly object: string;
   readonly delta?: number;
+  /** "+ refs", "- refs": by how many references or pins, where that is no number. */
+  readonly amount?: string;
   readonly change?: string;
   readonly line: number;
 }

@@ -1,6 +1,6 @@
 import { both, isErrno, singleValue } from '../../machine/facts.ts';
 import { factOf } from '../../machine/store.ts';
-import { parameterPosition, type Term } from '../../machine/terms.ts';
+import { isInput } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 
@@ -49,20 +49,4 @@ export function areDistinguished(a: Exit, b: Exit): boolean {
     if (other !== undefined && both(fact, other) === null) return true;
   }
   return false;
-}
-
-/** A parameter, a part of one's bits, or a comparison of parameters; memory behind them may change under the caller. */
-function isInput(term: Term): boolean {
-  switch (term.kind) {
-    case 'symbol':
-      return parameterPosition(term) !== null;
-    case 'constant':
-      return true;
-    case 'op':
-      return term.args.every((arg) => arg.kind === 'int' || isInput(arg));
-    case 'sum':
-      return term.parts.every((part) => isInput(part.term));
-    default:
-      return false;
-  }
 }

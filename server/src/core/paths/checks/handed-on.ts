@@ -1,3 +1,4 @@
+import { viewedBy } from '../../machine/world.ts';
 import { containsTerm, rootOf, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 
@@ -11,6 +12,9 @@ export function isLeftBehind(
   { returns, memory }: { readonly returns: Term | null; readonly memory: readonly (readonly [Term, Term])[] },
   object: Term,
 ): boolean {
-  if (returns !== null && containsTerm(returns, object)) return true;
-  return memory.some(([location, value]) => rootOf(location).kind !== 'variable' && containsTerm(value, object));
+  // Who has the page has its folio.
+  const views = object.kind === 'op' ? [object, ...viewedBy(object)] : [object];
+  const leads = (value: Term): boolean => views.some((view) => containsTerm(value, view));
+  if (returns !== null && leads(returns)) return true;
+  return memory.some(([location, value]) => rootOf(location).kind !== 'variable' && leads(value));
 }

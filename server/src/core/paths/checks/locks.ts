@@ -2,6 +2,7 @@ import type { Defect } from '../findings.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
+import { isEven } from '../../machine/amounts.ts';
 import { isStable, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import { reachOf } from '../reach.ts';
 import { areDistinguished, returnClasses, type ReturnClass } from './classes.ts';
@@ -46,7 +47,7 @@ function leftLocked(analysis: FunctionAnalysis, exit: Exit): Defect[] {
       object.kind === 'object' &&
       !handed.has(object) &&
       references?.uncertain === null &&
-      (references.class === 'slab' || (references.held.caller ?? 0) === 0) &&
+      (references.class === 'slab' || isEven(references, 'caller')) &&
       (held.has(object) || !exit.state.freed.has(object));
     return isLeft || (object.kind !== 'object' && isLostWithOwner(exit, lock.on, reached))
       ? [heldLock(analysis, exit, lock, 'nobody gets the object back who could release it')]

@@ -1,13 +1,10 @@
-import type { References, TraceNode } from '../../machine/state.ts';
-import { isSteady } from '../../machine/memory.ts';
-import type { Term } from '../../machine/terms.ts';
-import type { Exit } from '../explore.ts';
+import { inputsOf } from '../admitted.ts';
 import type { Defect } from '../findings.ts';
-import type { FunctionAnalysis } from '../function-analysis.ts';
+import type { DroppedTwice, FunctionAnalysis } from '../function-analysis.ts';
+import { secondDrop } from '../second-drop.ts';
+import type { Term } from '../../machine/terms.ts';
 import type { Check } from './check.ts';
 import { returnClasses, soundExits } from './classes.ts';
-import { inconsistency } from './inconsistency.ts';
-import { traceWords } from './trace-words.ts';
 
 /**
  * Two references of what was there before are dropped on one way, and none was taken: the caller handed over one at most.
@@ -18,56 +15,37 @@ export const overput: Check = {
   name: 'overput',
   run(analysis) {
     const told = new Map<Term, Defect>();
+    const tellOnce = (twice: DroppedTwice): void => {
+      const { object } = twice.references;
+      if (!told.has(object)) told.set(object, tell(analysis, twice));
+    };
+    analysis.droppedTwice.forEach(tellOnce);
     const failed = new Set(returnClasses(analysis.exits).flatMap(({ isError, exits }) => (isError ? exits : [])));
     for (const exit of soundExits(analysis)) {
+      const { trace, conditions } = exit.state;
       for (const references of exit.state.references.values()) {
-        const { object } = references;
-        if (told.has(object) || !mayBeDroppedTwice(references)) continue;
-        const second = secondDrop(exit.state.trace, object, failed.has(exit));
-        if (second !== null) told.set(object, tell(analysis, exit, references, second));
+        const second = secondDrop(trace, references, failed.has(exit));
+        if (second !== null) tellOnce({ references, second, trace, conditions, inputs: inputsOf(exit.state) });
       }
     }
     return [...told.values()];
   },
 };
 
-function mayBeDroppedTwice({ object, uncertain, held }: References): boolean {
-  return (
-    object.kind !== 'object' &&
-    isSteady(object) &&
-    uncertain === null &&
-    ((held.caller ?? 0) < 0 || (held.pin ?? 0) < 0)
-  );
-}
-
-/**
- * The later of two drops of as many; null where a loop comes by the same one twice (each round may give back what another
- * object held), or where the path took one itself: with that it may drop its caller's, too, unless it fails.
- */
-function secondDrop(trace: TraceNode | null, object: Term, hasFailed: boolean): TraceNode | null {
-  const drops: { readonly delta: number; readonly node: TraceNode }[] = [];
-  let handedOut = 0;
-  for (const [word, node] of traceWords(trace)) {
-    if ((word.kind !== 'ref' && word.kind !== 'pin') || word.object !== object) continue;
-    if (word.kind === 'ref' && (word.holder !== 'caller' || word.known === true)) continue;
-    if (word.delta < 0) drops.push({ delta: word.delta, node });
-    else if (word.kind === 'ref' && word.delta === 1 && (hasFailed || word.handedOut === true)) handedOut++;
-    else return null;
-  }
-  const [second, first] = drops;
-  if (drops.length !== 2 || handedOut > 1) return null;
-  const isAlike = first!.delta === second!.delta && first!.node.at !== second!.node.at;
-  return isAlike && (handedOut === 0 || second!.delta === -1) ? second!.node : null;
-}
-
-function tell(analysis: FunctionAnalysis, exit: Exit, references: References, second: TraceNode): Defect {
+function tell(analysis: FunctionAnalysis, { references, second, trace, conditions, inputs }: DroppedTwice): Defect {
   const name = analysis.names.describe(references.object);
-  return inconsistency(exit, {
+  return {
     code: 'ref-overput',
+    severity: 'warning',
+    confidence: 'inconsistent',
     message: `a second reference to ${name} (${references.class}) is dropped here, and the path had one at most`,
     subject: name,
     consequence: `the count goes too low unless the caller handed over two: the ${references.class} may be freed while it is in use`,
     at: second.at,
     end: second.end,
-  });
+    trace,
+    conditions,
+    inputs,
+    assumptions: [],
+  };
 }

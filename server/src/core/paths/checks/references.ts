@@ -1,5 +1,6 @@
-import type { Holder } from '../../kernel/primitive.ts';
-import { isStable, type Term } from '../../machine/terms.ts';
+import { hasKept, isEven } from '../../machine/amounts.ts';
+import type { State } from '../../machine/state.ts';
+import { rootOf, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
@@ -7,46 +8,51 @@ import type { Check } from './check.ts';
 import { areDistinguished, returnClasses, soundExits } from './classes.ts';
 import { isHandedOn } from './handed-on.ts';
 import { inconsistency } from './inconsistency.ts';
-import { traceWords } from './trace-words.ts';
 
 /**
  * A reference that one way out keeps and another, which looks the same to the caller, drops again. Objects that came to
- * life on the path are not meant: of those the last pointer tells.
+ * life on the path are not meant: of those the last pointer tells. What a call returned, and what is another view of that,
+ * has one name on all ways that lead through the call.
  */
 export const references: Check = {
   name: 'references',
   run: (analysis) =>
     returnClasses(soundExits(analysis)).flatMap(({ exits }) => {
-      const objects = new Set(exits.flatMap((exit) => [...exit.state.references.keys()].filter(isStable)));
+      const objects = new Set(exits.flatMap((exit) => [...exit.state.references.keys()].filter(isFound)));
       return [...objects].flatMap((object) => compare(analysis, exits, object));
     }),
 };
 
 function compare(analysis: FunctionAnalysis, exits: readonly Exit[], object: Term): Defect[] {
   for (const kept of exits) {
-    if (countOf(kept, object, 'caller') <= 0 || isHandedOn(kept, object)) continue;
-    const dropped = exits.find(
-      (exit) =>
-        exit.state.references.get(object)?.uncertain === null &&
-        countOf(exit, object, 'caller') === 0 &&
-        takes(exit, object) &&
-        !areDistinguished(kept, exit),
-    );
+    const references = kept.state.references.get(object);
+    if (references?.uncertain !== null || !hasKept(kept.state, references, 'caller')) continue;
+    if (isHandedOn(kept, object)) continue;
+    const dropped = exits.find((exit) => dropsAgain(exit, object) && !areDistinguished(kept, exit));
     if (dropped !== undefined) return [tell(analysis, kept, dropped, object)];
   }
   return [];
 }
 
-function countOf(exit: Exit, object: Term, holder: Holder): number {
-  const references = exit.state.references.get(object);
-  return references === undefined || references.uncertain !== null ? 0 : (references.held[holder] ?? 0);
+/** A loop that found nothing to take did not drop anything: who did has counted. */
+function dropsAgain({ state }: Exit, object: Term): boolean {
+  const references = state.references.get(object);
+  if (references?.uncertain !== null || references.held.caller === undefined) return false;
+  return (
+    isEven(references, 'caller') &&
+    ![...state.recounted, ...state.counters].some((at) => isLeftChanged(state, at, object))
+  );
 }
 
-/** Did the path take a reference at all? A loop that found nothing to take did not drop anything. */
-function takes(exit: Exit, object: Term): boolean {
-  for (const [word] of traceWords(exit.state.trace))
-    if (word.kind === 'ref' && word.object === object && word.holder === 'caller' && word.delta > 0) return true;
-  return false;
+/** Another count in the object is not what it was: what was given back is not what was taken. */
+function isLeftChanged(state: State, location: Term, object: Term): boolean {
+  if (rootOf(location) !== object) return false;
+  const value = state.memory.get(location);
+  return value !== undefined && !(value.kind === 'initial' && value.location === location && value.epoch === 0);
+}
+
+function isFound(object: Term): boolean {
+  return object.kind !== 'object';
 }
 
 function tell(analysis: FunctionAnalysis, kept: Exit, dropped: Exit, object: Term): Defect {

@@ -89,6 +89,13 @@ export function saysItFrees(name: string): boolean {
   return freeing.test(name);
 }
 
+const destroying = /(?:^|_)(?:free|destroy|dealloc)(?:_|\d*$)/;
+
+/** Does the name of a member that leads to a function say that what it is given is memory no more afterwards? */
+export function saysItDestroys(name: string): boolean {
+  return destroying.test(name);
+}
+
 const ending =
   /(?:^|_)(?:free\w*|destroy|release|delete|close|exit|uninit|deinit|cleanup|fini|teardown|unsetup|unregister|remove|evict|put|drop|unpin|unload)(?:_|\d*$)/;
 

@@ -12,6 +12,7 @@ import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
 import { conditionTruth } from './conditions.ts';
+import { linkEntry, unlinkEntry } from './linked.ts';
 import { tellNesting } from './lock-nesting.ts';
 import { placeInOrder, waitForLock } from './lock-order.ts';
 import { gotUserPage, pageWrittenAt, writePage } from './page-writes.ts';
@@ -154,8 +155,19 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       return said;
     }
     case 'link':
-    case 'unlink':
+    case 'unlink': {
+      const entry = placeValue(e, binding, effect.of);
+      if (entry === null) return said;
+      if (effect.effect === 'unlink') unlinkEntry(m, state, entry);
+      else
+        linkEntry(
+          m,
+          state,
+          entry,
+          [...binding.parameters.values()].map(({ value }) => value),
+        );
       return said;
+    }
     case 'recollect': {
       const head = placeValue(e, binding, effect.of);
       if (head !== null) changeEntries(m, state, head);

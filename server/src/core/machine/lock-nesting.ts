@@ -18,8 +18,9 @@ export interface LockNesting {
 
 /** The path waits for a lock that nobody else may hold: told for each lock that it holds so. */
 export function tellNesting(m: Machine, state: State, site: Site, lock: LockName, on: Term): void {
+  if (state.locks.size === 0 || state.blurred || state.broken) return;
   const inner = lockClass(lock, on);
-  if (inner === null || state.locks.size === 0 || state.blurred || state.broken) return;
+  if (inner === null) return;
   const held: { readonly lock: LockName; readonly on: Term; readonly class: LockClass }[] = [];
   for (const one of state.locks.values()) {
     const outer = one.exclusive > 0 && !one.loose ? lockClass(one.lock, one.on) : null;

@@ -2,6 +2,7 @@ import { withoutCaller } from './amounts.ts';
 import { boundEntry, presentEntry } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import { singleValue } from './facts.ts';
+import { freeLinked } from './linked.ts';
 import type { Machine, Site } from './machine.ts';
 import { folioAround, folioOf, pageAtAddress, pureFunction } from './objects.ts';
 import type { State } from './state.ts';
@@ -43,6 +44,7 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
     });
     return [];
   }
+  freeLinked(m, state, site, object);
   const folio = state.attached.get(object);
   if (folio !== undefined) {
     const folioName = m.describe(folio);

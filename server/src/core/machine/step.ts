@@ -6,6 +6,7 @@ import { applyActsOf, applySummary } from './apply-summary.ts';
 import { applyUnknown } from './apply-unknown.ts';
 import { dropErrors } from './dropped-error.ts';
 import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
+import { callFreeing, loosenLinks } from './linked.ts';
 import type { FunctionInput, Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { copyMembers, factOf, fillZero, forget, isCount, load, store } from './store.ts';
@@ -140,7 +141,15 @@ function call(
   if (singleValue(factOf(state, target)) === 0n) return [];
   const { tag, field } = callee;
   const through = tag === null || field === null ? null : callThroughMember(m, state, site, tag, field, args);
-  return through ?? applyUnknown(m, state, site, name, args, type);
+  if (through !== null) return through;
+  callFreeing(
+    m,
+    state,
+    site,
+    name,
+    args.map((argument) => evaluate(e, argument.value)),
+  );
+  return applyUnknown(m, state, site, name, args, type);
 }
 
 /** What the functions do that stand under a member; null where that is not one thing. */
@@ -199,12 +208,13 @@ function callNamed(
     if (!known.summary.complete) m.assumption(`not every path of ${name}() was followed`);
     const outcomes = applySummary(m, state, site, known.summary, values);
     if (outcomes.length > 0 || known.summary.complete) return outcomes;
+    for (const value of values) loosenLinks(state, rootOf(value));
     return applyUnknown(m, state, site, name, args, type);
   }
   if (known.acts !== undefined) applyActsOf(m, state, site, name, known.acts, values);
-  return primitive === null
-    ? applyUnknown(m, state, site, name, args, type)
-    : applyDeclared(m, state, site, primitive, args, type);
+  if (primitive !== null) return applyDeclared(m, state, site, primitive, args, type);
+  for (const value of values) loosenLinks(state, rootOf(value));
+  return applyUnknown(m, state, site, name, args, type);
 }
 
 /** Functions among the arguments, and in the memory that they point to: what a callee calls through its pointers. */

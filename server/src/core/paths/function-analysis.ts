@@ -341,6 +341,7 @@ function reportGone(
     subject: name,
     consequence: null,
     certainty: 'witnessed',
-    ...(ofMemory ? { severity: 'warning' as const } : {}),
+    // Of an array, some may have been given back one by one.
+    ...(ofMemory || (isPin && references.class !== 'folio') ? { severity: 'warning' as const } : {}),
   });
 }

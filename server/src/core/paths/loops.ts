@@ -1,4 +1,4 @@
-import { hasDropped, hasSameOpen, isEven } from '../machine/amounts.ts';
+import { addAmount, hasDropped, hasSameOpen, isEven } from '../machine/amounts.ts';
 import { loosenReference } from '../machine/loosen-reference.ts';
 import { successors } from '../ir/lower/lower.ts';
 import type { LoweredFunction } from '../ir/instructions.ts';
@@ -7,7 +7,7 @@ import { signedBetween, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { References, Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { partsOf, type Term } from '../machine/terms.ts';
+import { containsTerm, partsOf, type Term } from '../machine/terms.ts';
 import { worldKey } from './state-key.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
@@ -81,6 +81,7 @@ export function passHead(
   if (widened.size > 0) forgetSymbols(state, new Set(widened.keys()));
   for (const [location, symbol] of rewritten) if (state.memory.has(location)) state.writeMemory().set(location, symbol);
   for (const [symbol, fact] of widened) if (fact !== null) state.writeFacts().set(symbol, fact);
+  settleArrays(m, state, head);
   settleRound(state, before.references, onDropped);
   if (count > roundsBeforeCountsSettle) settleReferences(state, before.references);
   remember(state, head, { count, world, changesWorld: world !== before.world, changed });
@@ -154,6 +155,20 @@ function settleRound(state: State, before: State['references'], onDropped: OnDro
     const { open: _, ...rest } = reference;
     state.writeReferences().set(object, { ...rest, held: {}, uncertain: goesOn });
     state.writeMemory().deleteAll(object);
+  }
+}
+
+/** A round may give back some of what an array holds, one by one: how much is left of it then is not known. */
+function settleArrays(m: Machine, state: State, head: number): void {
+  for (const [object, reference] of [...state.references]) {
+    if (reference.uncertain !== null || reference.class === 'folio') continue;
+    for (const holder of reference.class === 'pages' ? (['caller', 'pin'] as const) : (['pin'] as const)) {
+      const given = m.terms.symbol(`${m.fn.name}/loop/${head}/given`, 'what the rounds gave back');
+      const open = reference.open?.[holder];
+      if (isEven(reference, holder) || (open !== undefined && containsTerm(open, given))) continue;
+      const less = m.terms.subtract(m.terms.zero, given, 64);
+      state.writeReferences().set(object, { ...reference, ...addAmount(m.terms, reference, holder, less) });
+    }
   }
 }
 

@@ -76,6 +76,8 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     ],
     references: owed.filter(
       (reference) =>
+        // What a variable of the function holds goes with it.
+        rootOf(reference.object).kind !== 'variable' &&
         !(isLost(reference.object) && owesNothing(reference)) &&
         (reference.uncertain !== null ||
           isOpen(reference) ||

@@ -9,6 +9,10 @@ export const skip = missing;
 
 const tree = 'debian-v7.2.13';
 const paths = ['virt/kvm/guest_memfd.c', 'virt/kvm/kvm_main.c', 'arch/x86/kvm/mmu/mmu.c'];
+const many = [
+  ...['virt/kvm/guest_memfd.c', 'virt/kvm/kvm_main.c', 'arch/x86/kvm/mmu/tdp_mmu.c', 'arch/x86/kvm/svm/sev.c'],
+  ...['arch/x86/kvm/vmx/tdx.c', 'mm/filemap.c', 'mm/gup.c', 'mm/truncate.c', 'mm/swap.c', 'mm/shmem.c'],
+];
 const mostRuns = 5;
 /** No further run of a task that has had so many milliseconds. */
 const enough = 60_000;
@@ -34,9 +38,29 @@ export function measure() {
         [`${path}: check, no base`]: () => runCheck([copy]),
       });
     });
-    return { rows: [...rows, ...seed()] };
+    return { rows: [...rows, ...manyFiles(), ...seed()] };
   } finally {
     rmSync(alone, { recursive: true, force: true });
+  }
+}
+
+/** What a run of many files gains by threads, and by results that are kept. */
+function manyFiles() {
+  const base = join(corpus, 'sources', tree);
+  const files = many.map((path) => source(tree, path)).filter((file) => file !== null);
+  if (files.length < many.length) return [];
+  const cache = mkdtempSync(join(tmpdir(), 'folioscope-bench-'));
+  try {
+    return inTurns({
+      'ten files: check --jobs 1': () => runCheck(['--base', base, '--jobs', '1', ...files]),
+      'ten files: check --jobs 2': () => runCheck(['--base', base, '--jobs', '2', ...files]),
+      'ten files: check --cache, nothing changed': () => {
+        runCheck(['--base', base, '--cache', cache, ...files]);
+        return runCheck(['--base', base, '--cache', cache, ...files]);
+      },
+    });
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
   }
 }
 

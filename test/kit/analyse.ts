@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { run, type RunRequest } from '../../server/src/core/analysis/run.ts';
 import type { ReadTree } from '../../server/src/core/analysis/headers.ts';
+import type { UnitMemory } from '../../server/src/core/analysis/remember-unit.ts';
 import type { SyntaxParser } from '../../server/src/core/c/syntax.ts';
 import { createCatalogue } from '../../server/src/core/kernel/catalogue.ts';
 import type { RunResult } from '../../server/src/core/report/result.ts';
@@ -22,6 +23,8 @@ export interface Settings {
   /** The files of a base tree, by their paths in it; also those that are not among the inputs. */
   readonly tree?: Readonly<Record<string, string>>;
   readonly parser?: SyntaxParser;
+  /** Results of earlier runs. */
+  readonly memory?: UnitMemory;
 }
 
 const catalogue = createCatalogue();
@@ -37,6 +40,7 @@ export function analyse(inputs: readonly Given[], settings: Settings = {}): Prom
     only: null,
     parser: settings.parser ?? parserOfTests(),
     catalogue,
+    memory: settings.memory ?? null,
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     millis: () => 0,
     onProgress: () => undefined,

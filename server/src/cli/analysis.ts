@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { InputError, RunResult, Severity } from '../core/report/result.ts';
 import { isDirectory } from '../node/directory.ts';
@@ -36,6 +37,8 @@ export async function analyseInputs(
   const settings = readSettings(terminal.directory);
   const { base } = options;
   if (base !== null && !isDirectory(base)) return { problem: `the base '${base}' is no directory` };
+  if (options.cache !== null && existsSync(options.cache) && !isDirectory(options.cache))
+    return { problem: `the cache '${options.cache}' is no directory` };
   const config = readConfig(options, settings);
   if ('problem' in config) return config;
   const known = readKnown(options);
@@ -65,6 +68,8 @@ export async function analyseInputs(
           inputs: inputs.map((input) => placed(input, tree)),
           only,
           jobs: options.jobs,
+          cache: options.cache,
+          onRemark: (remark) => remarks.push(remark),
           onProgress: (step) => progress.step(step),
         }),
       );

@@ -121,6 +121,7 @@ function readOptions(given: ReadonlyMap<string, readonly string[]>): Options | s
     config,
     configFile: last('config-file'),
     arch: last('arch') as Arch | null,
+    cache: last('cache'),
     jobs: jobs === null ? null : Number(jobs),
     color: (last('color') ?? 'auto') as Options['color'],
     verbosity: given.has('quiet') ? 'quiet' : given.has('verbose') ? 'verbose' : 'normal',

@@ -9,9 +9,19 @@ function isShared(sizes: readonly number[], request: Partial<Pick<AnalysisReques
     const input = { ...inputText(`${index}.c`, 'int answer;\n'), path: null };
     return { input: input.name, size, alone: input, index: 0 };
   });
-  const threads = { script: new URL('data:text/javascript,'), parser: null };
+  const threads = { script: new URL('data:text/javascript,'), parser: null, tool: null };
   const distribute = createDistribute(threads, {
-    ...{ inputs: [], base: null, config: new Map(), arch: null, only: null, jobs: null, onProgress: () => undefined },
+    ...{
+      inputs: [],
+      base: null,
+      config: new Map(),
+      arch: null,
+      only: null,
+      jobs: null,
+      cache: null,
+      onProgress: () => undefined,
+      onRemark: () => undefined,
+    },
     ...request,
   });
   return distribute(works, []) !== null;

@@ -11,6 +11,8 @@ export interface Threads {
   /** The script of a thread: it calls `serveUnits`. */
   readonly script: URL;
   readonly parser: string | null;
+  /** What results are kept under; null where they are not. */
+  readonly tool: string | null;
 }
 
 /** Hands the units of a run to threads. A run that they would not make quicker is left to the one there is. */
@@ -47,6 +49,8 @@ async function distribute(
     config: request.config,
     arch: request.arch ?? 'x86',
     parser: threads.parser,
+    cache: request.cache,
+    tool: threads.tool,
     together: together.map(sent),
   };
   // The largest first, so that no thread is left with it when the others are done.
@@ -63,9 +67,14 @@ async function distribute(
     done: () => done++,
   });
   const results = new Map(outcomes.map((outcome, task) => [order[task]!, resultOf(works[order[task]!]!, outcome)]));
-  for (const outcome of outcomes)
+  const remarks = new Set<string>();
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'died') continue;
     // Asked again here, it is refused here, and said as if it had been asked here alone.
-    if (outcome.kind === 'answered') for (const path of outcome.answer.refused) request.base?.read(path);
+    for (const path of outcome.answer.refused) request.base?.read(path);
+    for (const remark of outcome.answer.remarks) remarks.add(remark);
+  }
+  for (const remark of remarks) request.onRemark(`cache: ${remark}`);
   return works.map((_, work) => results.get(work)!);
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { run } from '../core/analysis/run.ts';
 import type { SyntaxParser } from '../core/c/syntax.ts';
 import { createCatalogue } from '../core/kernel/catalogue.ts';
@@ -35,7 +37,11 @@ export interface AnalysisRequest {
   readonly only: { readonly file: string; readonly function: string } | null;
   /** Threads to share the work among at most; null to have that decided by how much work there is. */
   readonly jobs: number | null;
+  /** The directory that results are kept in; null for none. */
+  readonly cache: string | null;
   readonly onProgress: (step: ProgressStep) => void;
+  /** What is said with `--verbose`. */
+  readonly onRemark: (remark: string) => void;
 }
 
 /** All that the commands ask of the core. */
@@ -71,14 +77,19 @@ export function createEngine({ version, millis, parser: wanted, threadScript }: 
     },
     async analyse(request) {
       parser ??= loadParser(wanted);
-      return run({
-        ...unitSetup(request, { parser: await parser, catalogue }),
+      const tool = request.cache === null ? null : toolOf(version, threadScript);
+      const setup = unitSetup(request, { parser: await parser, catalogue }, tool);
+      const result = await run({
+        ...setup.unit,
         version,
         inputs: request.inputs,
         millis,
         onProgress: request.onProgress,
-        distribute: threadScript === null ? null : createDistribute({ script: threadScript, parser: wanted }, request),
+        distribute:
+          threadScript === null ? null : createDistribute({ script: threadScript, parser: wanted, tool }, request),
       });
+      for (const remark of setup.cache?.remarks ?? []) request.onRemark(`cache: ${remark}`);
+      return result;
     },
     explain(name) {
       const code = findingCodes.find((one) => one.code === name);
@@ -88,4 +99,9 @@ export function createEngine({ version, millis, parser: wanted, threadScript }: 
     },
     names: () => [...findingCodes.map((one) => one.code), ...catalogue.names(), ...macroFormNames()],
   };
+}
+
+/** Which tool it is that results are kept of: its version, and the bundle, where it is one. */
+function toolOf(version: string, bundle: URL | null): string {
+  return bundle === null ? version : `${version} ${createHash('sha256').update(readFileSync(bundle)).digest('hex')}`;
 }

@@ -15,6 +15,7 @@ export interface Options {
   readonly config: ReadonlyMap<string, string>;
   readonly configFile: string | null;
   readonly arch: Arch | null;
+  readonly cache: string | null;
   /** Null where it was not given: the work and the machine decide. */
   readonly jobs: number | null;
   readonly color: 'auto' | 'always' | 'never';
@@ -56,6 +57,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
   },
   baseline: { value: 'FILE', summary: 'leave out what stands in an earlier JSON report' },
   color: { value: 'WHEN', choices: ['auto', 'always', 'never'], summary: 'auto (default), always or never' },
+  cache: { value: 'DIR', summary: 'keep results in a directory, and take them from there while nothing changed' },
   jobs: {
     short: 'j',
     value: 'N',

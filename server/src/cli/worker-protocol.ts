@@ -15,6 +15,9 @@ export interface WorkerData {
   readonly config: ReadonlyMap<string, string>;
   readonly arch: Arch;
   readonly parser: string | null;
+  /** The directory that results are kept in, and what under; null where they are not. */
+  readonly cache: string | null;
+  readonly tool: string | null;
   /** Inputs that belong together, which every thread puts together for itself. */
   readonly together: readonly SentInput[];
 }
@@ -39,4 +42,6 @@ export interface WorkerAnswer {
   readonly result: UnitResult | null;
   /** What it asked the tree for and was refused so far. */
   readonly refused: readonly string[];
+  /** What was wrong with kept results so far. */
+  readonly remarks: readonly string[];
 }

@@ -17,6 +17,7 @@ export const check: Command = {
     'output',
     'fail-on',
     'baseline',
+    'cache',
     'jobs',
     'color',
     'quiet',

@@ -23,6 +23,7 @@ import type { TreeText } from '../tree/tree-text.ts';
 import { createElsewhere } from './elsewhere.ts';
 import type { HeaderStore, ReadTree } from './headers.ts';
 import { catalogueFor } from './release.ts';
+import type { UnitMemory } from './remember-unit.ts';
 import { isRebuilt, tellFunction } from './tell.ts';
 import type { UnitResult } from './unit-result.ts';
 import type { SourceUnit } from './units.ts';
@@ -39,6 +40,8 @@ export interface UnitSetup {
   readonly parser: SyntaxParser;
   readonly catalogue: Catalogue;
   readonly hash: Hash;
+  /** Results of earlier runs; absent where none are kept. */
+  readonly memory?: UnitMemory | null;
   /** Lets others run between two functions: the event loop, a cancellation. */
   readonly pause: () => Promise<void>;
 }
@@ -48,6 +51,8 @@ export interface Around {
   readonly tree: TreeText;
   readonly headers: HeaderStore;
   readonly names: DefinitionNames;
+  /** The hash of a file of the tree; null where there is none. */
+  readonly hashOf: (path: string) => string | null;
 }
 
 interface Collected {

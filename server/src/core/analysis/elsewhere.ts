@@ -7,8 +7,9 @@ import { passedAt } from '../paths/passed-functions.ts';
 import { callSites, type CallSite } from '../tree/call-sites.ts';
 import { allCallers } from '../tree/callers.ts';
 import type { DefinitionIndex } from '../tree/definition-index.ts';
-import { forgetsMuch, fromElsewhere } from './from-elsewhere.ts';
+import { forgetsMuch, fromElsewhere } from '../paths/from-elsewhere.ts';
 import type { HeaderStore } from './headers.ts';
+import { createOpsTables, type OpsTables } from './ops-tables.ts';
 
 /** What is needed to follow functions of other files for the analysis of one file. */
 export interface ElsewhereSetup {
@@ -25,13 +26,24 @@ export interface ElsewhereSetup {
  */
 export function createElsewhere(context: ElsewhereSetup): Elsewhere {
   const homes = new Map<string, CFile | null>();
+  const { index, files, root } = context;
+  const tables = createOpsTables({
+    index,
+    near: [root, ...files.headersOf(root)],
+    file: (path) => (path === root.source.path ? root : files.file(path)),
+  });
   let elsewhere: Elsewhere | null = null;
-  for (let distance = farthest; distance > 0; distance--) elsewhere = elsewhereAt(context, homes, elsewhere);
-  return elsewhere ?? { summary: () => null, passed: () => [], callers: () => null };
+  for (let distance = farthest; distance > 0; distance--) elsewhere = elsewhereAt(context, homes, tables, elsewhere);
+  return elsewhere ?? { summary: () => null, passed: () => [], stored: () => null, callers: () => null };
 }
 
 /** Functions of other files, for which `beyond` are those of yet other files. */
-function elsewhereAt(context: ElsewhereSetup, homes: Map<string, CFile | null>, beyond: Elsewhere | null): Elsewhere {
+function elsewhereAt(
+  context: ElsewhereSetup,
+  homes: Map<string, CFile | null>,
+  tables: OpsTables,
+  beyond: Elsewhere | null,
+): Elsewhere {
   const { setup, files, index, root } = context;
   const analysers = new Map<string, FileAnalyser>();
   const passedNames = new Set<string>();
@@ -116,10 +128,17 @@ function elsewhereAt(context: ElsewhereSetup, homes: Map<string, CFile | null>, 
     });
   }
 
+  function stored(tag: string, member: string): readonly string[] | null {
+    const own = new Set(root.functions.map((fn) => fn.name));
+    const functions = tables.functions(tag, member);
+    const isTold = functions?.every(({ name, file }) => (own.has(name) ? file === root : settleHome(name, file)));
+    return isTold === true ? (functions ?? []).map(({ name }) => name) : null;
+  }
+
   const callers = (name: string): readonly CallSite[] | null =>
     index.isWhole ? allCallers(filesMentioning(name), name) : null;
 
-  return { summary, passed, callers };
+  return { summary, passed, stored, callers };
 }
 
 /** Files between the one under analysis and a function that is followed. */

@@ -62,7 +62,7 @@ export function findGatingContradictions(
     .filter((file) => isMakefileIn(folder, file))
     .flatMap((makefile) => builtFiles(tree.read(makefile) ?? '').map((one) => ({ ...one, makefile })));
   const roots = [path, 'Kconfig', `arch/${arch}/Kconfig`, `arch/${arch}/kvm/Kconfig`];
-  const names = rememberNames(tree);
+  const names = rememberNames(tree, null);
   const gating: Gating = { tree, headers, names, symbols: readSymbols(tree, roots, arch), built, folder, arch };
   const own = built.flatMap((one) => {
     const symbol = declared.find(({ name }) => name === one.symbol);

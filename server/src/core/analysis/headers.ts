@@ -11,11 +11,24 @@ const maxHeaders = 400;
 export class HeaderStore {
   readonly #read: ReadTree;
   readonly #arch: string;
-  readonly #files = new Map<string, CFile | null>();
+  readonly #files: Map<string, CFile | null>;
+  readonly #tell: (path: string) => void;
 
-  constructor(read: ReadTree, arch: string) {
+  constructor(
+    read: ReadTree,
+    arch: string,
+    files = new Map<string, CFile | null>(),
+    tell: (path: string) => void = () => undefined,
+  ) {
     this.#read = read;
     this.#arch = arch;
+    this.#files = files;
+    this.#tell = tell;
+  }
+
+  /** The same files, for somebody who wants to be told of each that is asked for, there or not. */
+  telling(tell: (path: string) => void): HeaderStore {
+    return new HeaderStore(this.#read, this.#arch, this.#files, tell);
   }
 
   /** What a file includes, directly or through other headers, nearest first; headers that the tree lacks are left out. */
@@ -52,6 +65,7 @@ export class HeaderStore {
 
   /** A file of the tree, read once; null where there is none. */
   file(path: string): CFile | null {
+    this.#tell(path);
     const known = this.#files.get(path);
     if (known !== undefined) return known;
     const text = this.#read(path);

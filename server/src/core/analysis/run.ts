@@ -2,8 +2,9 @@ import { parseKconfig } from '../c/kconfig.ts';
 import type { InputText } from '../text/source.ts';
 import type { Patch } from '../series/patch.ts';
 import type { Finding, InputError, MailSummary, RunResult } from '../report/result.ts';
-import { analyseUnit, type Around, type UnitSetup } from './analyse-unit.ts';
+import type { Around, UnitSetup } from './analyse-unit.ts';
 import { findGatingContradictions } from './gating.ts';
+import { analyseOrRecall } from './remember-unit.ts';
 import { tellGating } from './tell-gating.ts';
 import type { UnitResult } from './unit-result.ts';
 import { aroundOf, worksOf, type Distribute } from './unit-work.ts';
@@ -141,7 +142,7 @@ async function analyseHere(
   const results: UnitResult[] = [];
   for (const [done, unit] of units.entries())
     results.push(
-      await analyseUnit(request, unit, around, (what) => {
+      await analyseOrRecall(request, unit, around, (what) => {
         request.onProgress({ done, total: units.length, what });
       }),
     );

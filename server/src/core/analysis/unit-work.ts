@@ -1,7 +1,9 @@
 import { HeaderStore, type ReadTree } from './headers.ts';
-import { analyseUnit, type Around, type UnitSetup } from './analyse-unit.ts';
+import type { Around, UnitSetup } from './analyse-unit.ts';
+import { analyseOrRecall } from './remember-unit.ts';
 import type { UnitResult } from './unit-result.ts';
 import { collectUnits, type PlacedText, type SourceUnit } from './units.ts';
+import { staticCallWord } from '../kernel/static-calls.ts';
 import { rememberNames } from '../tree/definition-names.ts';
 import type { TreeText } from '../tree/tree-text.ts';
 
@@ -63,23 +65,40 @@ export function createUnitWorker(
     around ??= aroundOf(setup, common);
     const units = work.alone === null ? common : collectUnits([work.alone], setup.readTree, work.alone.name).units;
     const unit = units[work.index];
-    return unit === undefined ? null : analyseUnit(setup, unit, around, progress);
+    return unit === undefined ? null : analyseOrRecall(setup, unit, around, progress);
   };
 }
 
 /** The tree of a run with what its units make of the tree's files; null where there is none. */
 export function aroundOf(
-  setup: Pick<UnitSetup, 'readTree' | 'listTree' | 'arch'>,
+  setup: Pick<UnitSetup, 'readTree' | 'listTree' | 'arch' | 'hash'>,
   units: readonly SourceUnit[],
 ): Around | null {
-  const { readTree, listTree, arch } = setup;
+  const { readTree, listTree, arch, hash } = setup;
   if (readTree === null) return null;
   const tree = treeOf(readTree, listTree ?? null, units);
-  return { tree, headers: new HeaderStore(tree.read, arch), names: rememberNames(tree) };
+  return {
+    tree,
+    headers: new HeaderStore(tree.read, arch),
+    names: rememberNames(tree, staticCallWord),
+    hashOf: rememberHashes(tree, hash),
+  };
 }
 
 /** The base tree with what the inputs make of its files: a function that a series changes is called as it is then. */
 function treeOf(readTree: ReadTree, list: TreeText['list'] | null, units: readonly SourceUnit[]): TreeText {
   const changed = new Map(units.filter((unit) => unit.based).map(({ source }) => [source.path, source.text]));
   return { read: (path) => changed.get(path) ?? readTree(path), list: list ?? ((): readonly string[] => []) };
+}
+
+function rememberHashes(tree: TreeText, hash: UnitSetup['hash']): Around['hashOf'] {
+  const known = new Map<string, string | null>();
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const text = tree.read(path);
+    const found = text === null ? null : hash(text);
+    known.set(path, found);
+    return found;
+  };
 }

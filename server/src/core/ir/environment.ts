@@ -61,6 +61,8 @@ export type CallForm =
   | 'scopedGuard'
   /** name(class, failure, args...) statement */
   | 'scopedConditionalGuard'
+  /** (name): the function that stands under a name by itself, as a member of a struct of that kind. */
+  | 'staticCall'
   /** A compile-time question about the configuration: (symbol). */
   | 'configured';
 

@@ -22,5 +22,6 @@ const words: Readonly<Record<MacroForm, string>> = {
   scopedGuard: 'heads a statement: what its class says runs before it, and the rest at every exit of it',
   scopedConditionalGuard:
     'heads a statement: what its class says is tried before it, and what could not be had runs the second argument instead',
+  staticCall: 'its value is the function that the static call of this name goes to',
   configured: 'true where the Kconfig symbol is set; without a configuration both are followed',
 };

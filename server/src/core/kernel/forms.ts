@@ -1,6 +1,6 @@
 /**
  * Macros that are C rather than effects: what they do is said by how the call is read, not by a change of the world.
- * Facts of include/linux/{compiler,container_of,cleanup,rcupdate,list,bug,build_bug,kconfig}.h and kvm_host.h.
+ * Facts of include/linux/{compiler,container_of,cleanup,rcupdate,list,bug,build_bug,kconfig,static_call}.h and kvm_host.h.
  */
 export type MacroForm =
   | 'containerOf'
@@ -17,7 +17,8 @@ export type MacroForm =
   | 'class'
   | 'scopedGuard'
   | 'scopedConditionalGuard'
-  | 'configured';
+  | 'configured'
+  | 'staticCall';
 
 const names: Readonly<Record<MacroForm, readonly string[]>> = {
   containerOf: [
@@ -83,6 +84,7 @@ const names: Readonly<Record<MacroForm, readonly string[]>> = {
   class: ['CLASS', 'CLASS_INIT'],
   scopedGuard: ['scoped_guard'],
   scopedConditionalGuard: ['scoped_cond_guard'],
+  staticCall: ['static_call', 'static_call_cond'],
   configured: ['IS_ENABLED', 'IS_REACHABLE', 'IS_BUILTIN', 'IS_MODULE'],
 };
 

@@ -13,6 +13,7 @@ import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './
 import { rootOf, type Term } from './terms.ts';
 import { conditionTruth } from './conditions.ts';
 import { linkEntry, unlinkEntry } from './linked.ts';
+import { tellNesting } from './lock-nesting.ts';
 import { placeInOrder, waitForLock } from './lock-order.ts';
 import { gotUserPage, pageWrittenAt, writePage } from './page-writes.ts';
 import { free, loosenUnion } from './memory.ts';
@@ -81,6 +82,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (on === null) return said;
       const place = binding.waits ? placeInOrder(on.lock, on.on) : null;
       if (place !== null) waitForLock(m, state, site, place, `${binding.name}()`);
+      if (binding.waits && effect.lock.mode === 'exclusive') tellNesting(m, state, site, on.lock, on.on);
       return [takeLock(m, state, site, on.lock, on.on, effect.lock.mode), ...said];
     }
     case 'unlock': {

@@ -3,6 +3,7 @@ import type { TypeScope } from '../ir/types.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import type { Act, SummaryAct } from './acts.ts';
+import type { LockNesting } from './lock-nesting.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
 import type { TermTable } from './term-table.ts';
@@ -41,6 +42,12 @@ export interface FunctionInput {
   readonly function: string;
 }
 
+/** A call through a member of a struct: the functions that it can go to, and what they have in common. */
+export interface MemberCall {
+  readonly names: readonly string[];
+  readonly does: CalleeSummary;
+}
+
 /** All that a step needs besides the state. One machine serves one function. */
 export interface Machine {
   readonly terms: TermTable;
@@ -50,6 +57,8 @@ export interface Machine {
   constant(name: string): bigint | null;
   /** The paths of a function whose body is known, where its caller passes these functions. */
   summary(name: string, inputs?: readonly FunctionInput[]): CalleeSummary;
+  /** What stands under a member of a struct, wherever it is stored; null where that is not known. */
+  throughMember(tag: string, member: string, inputs: readonly FunctionInput[]): MemberCall | null;
   /** What an initializer at file scope puts at this location: a member of an ops table. */
   initialized(location: Term): Term | null;
   /** Does the file under analysis define this name itself, as something else than what stands in `source` of the kernel? */
@@ -62,6 +71,8 @@ export interface Machine {
   report(state: State, violation: Violation): void;
   /** The function did something of which nothing is left when it returns. */
   did(state: State, act: Act): void;
+  /** A lock was waited for while another was held. */
+  nested(state: State, site: Site, nesting: LockNesting): void;
   /** A page of user memory was got for writing at this offset, on some path. */
   pinnedForWriting(at: number): void;
   /** A result depends on this; said with it. */

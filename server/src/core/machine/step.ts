@@ -139,6 +139,9 @@ function call(
   if (target.kind === 'function') return callNamed(m, state, site, target.name, args, type);
   const name = callee.field ?? m.describe(target);
   if (singleValue(factOf(state, target)) === 0n) return [];
+  const { tag, field } = callee;
+  const through = tag === null || field === null ? null : callThroughMember(m, state, site, tag, field, args);
+  if (through !== null) return through;
   callFreeing(
     m,
     state,
@@ -147,6 +150,39 @@ function call(
     args.map((argument) => evaluate(e, argument.value)),
   );
   return applyUnknown(m, state, site, name, args, type);
+}
+
+/** What the functions do that stand under a member; null where that is not one thing. */
+function callThroughMember(
+  m: Machine,
+  state: State,
+  site: Site,
+  tag: string,
+  member: string,
+  args: readonly Argument[],
+): CallOutcome[] | null {
+  const found = m.throughMember(tag, member, []);
+  if (found === null) return null;
+  const [first = '', ...others] = found.names.map((name) => `${name}()`);
+  if (others.length > 0 && found.does.kind === 'unknown') {
+    m.assumption(`${member}() is one of ${[first, ...others].join(', ')}, not told apart`);
+    return null;
+  }
+  const e: Evaluation = { machine: m, state, site, stopped: false };
+  const values = args.map((argument) => evaluate(e, argument.value));
+  if (e.stopped) return [];
+  if (found.does.kind === 'unknown') {
+    if (found.does.acts !== undefined) applyActsOf(m, state, site, first.slice(0, -2), found.does.acts, values);
+    m.assumption(`${member}() is ${first}, which alone is stored there`);
+    return null;
+  }
+  const before =
+    others.length > 0
+      ? `one of ${[first, ...others].join(', ')}, which do alike`
+      : `${first}, which alone is stored there`;
+  m.assumption(`${member}() is ${before}`);
+  const outcomes = applySummary(m, state.fork(), site, found.does.summary, values);
+  return outcomes.length > 0 ? outcomes : null;
 }
 
 function callNamed(

@@ -7,10 +7,11 @@ import type { Expr } from '../c/ast.ts';
 import type { Catalogue, CataloguedPrimitive } from '../kernel/catalogue.ts';
 import { errnoNames } from '../kernel/errno-names.ts';
 import type { LockName } from '../kernel/primitive.ts';
-import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
+import type { CalleeSummary, FunctionInput, MemberCall } from '../machine/machine.ts';
 import type { Summary } from '../machine/summary.ts';
 import { TermTable } from '../machine/term-table.ts';
 import { isAdmitted, type Inputs } from './admitted.ts';
+import { alike } from './alike.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
 import { boundsFor, type Bounds } from './bounds.ts';
@@ -139,6 +140,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     written,
     lower,
     summary,
+    throughMember,
     isOwnFunction: (name, source) =>
       !file.source.path.endsWith(source) && program.functions(name).some((fn) => isOfFile(fn) && fn.text.isStatic),
     initializedFunction,
@@ -177,6 +179,13 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     return found.paths.length > maxSummaryPaths
       ? { kind: 'unknown', why: 'too large' }
       : { kind: 'known', summary: found };
+  }
+
+  function throughMember(tag: string, member: string, inputs: readonly FunctionInput[]): MemberCall | null {
+    const names = setup.elsewhere?.stored(tag, member) ?? [];
+    // What the catalogue says of a function holds where it is called by its name.
+    if (names.length === 0 || names.some((name) => catalogue.primitive(name) !== null)) return null;
+    return { names, does: alike(names.map((name) => summary(name, inputs))) };
   }
 
   function analyseAsCalled(fn: ProgramFunction): readonly FunctionAnalysis[] {

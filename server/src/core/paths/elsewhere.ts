@@ -10,6 +10,8 @@ export interface Elsewhere {
    * different functions by one name, the name is left out.
    */
   passed(name: string, positions: readonly number[]): readonly (readonly FunctionInput[])[];
+  /** The functions that a call through a member of a struct can go to; null where not all of them can be told. */
+  stored(tag: string, member: string): readonly string[] | null;
   /** The calls of a function in other files; null where not all of them can be found. */
   callers(name: string): readonly CallSite[] | null;
 }

@@ -6,8 +6,9 @@ import { lowerFunction } from '../ir/lower/lower.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import { evaluateCondition } from '../c/conditions.ts';
+import type { LockNesting } from '../machine/lock-nesting.ts';
+import type { CalleeSummary, FunctionInput, Machine, MemberCall, Violation } from '../machine/machine.ts';
 import { hasKept, isEven } from '../machine/amounts.ts';
-import type { CalleeSummary, FunctionInput, Machine, Violation } from '../machine/machine.ts';
 import type { ConditionNode, References, State, TraceNode } from '../machine/state.ts';
 import type { Summary } from '../machine/summary.ts';
 import { load, truthOf } from '../machine/store.ts';
@@ -37,6 +38,14 @@ export interface Witnessed {
   readonly inputs: Inputs;
 }
 
+/** Two locks, one inside the other, and the path that took them so. */
+export type FoundNesting = LockNesting &
+  Omit<Witnessed, 'violation'> & {
+    /** Where the inner one is waited for. */
+    readonly at: number;
+    readonly end: number;
+  };
+
 /** What was dropped once more than the path had it. */
 export interface DroppedTwice extends Pick<Witnessed, 'trace' | 'conditions' | 'inputs'> {
   readonly references: References;
@@ -57,6 +66,8 @@ export interface FunctionAnalysis {
   /** Parts of the text that could not be read or lowered. */
   readonly problems: readonly { readonly at: number; readonly reason: string }[];
   readonly violations: readonly Witnessed[];
+  /** Locks that were waited for while others were held, each pair once. */
+  readonly nestings: readonly FoundNesting[];
   /** Of what no path could name any more when it came to its end. */
   readonly droppedTwice: readonly DroppedTwice[];
   readonly assumptions: readonly string[];
@@ -81,6 +92,7 @@ export interface FunctionContext {
   /** The graphs of the function under each choice that the configuration leaves open. */
   lower(fn: ProgramFunction): readonly LoweredFunction[];
   summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary;
+  throughMember(tag: string, member: string, inputs: readonly FunctionInput[]): MemberCall | null;
   /** The function that the initializer of a variable at file scope names for a member. */
   initializedFunction(variable: string, fields: readonly string[]): string | null;
   isOwnFunction(name: string, source: string): boolean;
@@ -107,6 +119,7 @@ export function analyseFunction(
   const holes: Exit[] = [];
   const reads = new Set<string>();
   const acts = createActLog();
+  const nestings = new Map<string, FoundNesting>();
   const pinnedForWriting = new Set<number>();
   let why: Exploration['why'] = null;
 
@@ -127,6 +140,7 @@ export function analyseFunction(
       fn: function_,
       constant: (name) => env.constant(name),
       summary: (name, given = []) => context.summary(name, given),
+      throughMember: (tag, member, given) => context.throughMember(tag, member, given),
       isOwnFunction: (name, source) => context.isOwnFunction(name, source),
       initialized: (location) => initialized(context, location),
       lockField: (field) => context.lockField(field),
@@ -142,6 +156,12 @@ export function analyseFunction(
       },
       did: (state, act) => {
         if (!state.blurred) acts.add(state, act);
+      },
+      nested: (state, { at, end }, nesting) => {
+        const key = [nesting.outer, nesting.inner, ...nesting.under].join();
+        if (nestings.has(key)) return;
+        const { trace, conditions } = state;
+        nestings.set(key, { ...nesting, at, end, trace, conditions, inputs: inputsOf(state) });
       },
       pinnedForWriting: (at) => pinnedForWriting.add(at),
       assumption: (assumption) => assumptions.add(assumption),
@@ -208,6 +228,7 @@ export function analyseFunction(
     violations: [...violations.values()].filter(
       ({ violation: { restsOn } }) => restsOn === undefined || !pinnedForWriting.has(restsOn),
     ),
+    nestings: [...nestings.values()],
     droppedTwice,
     assumptions: [...assumptions],
     names,

@@ -22,13 +22,13 @@ test('files that define a name are found, nearest first, without those that are 
     'mm/fill.c': define,
     'tools/mm/fill.c': define,
   });
-  const index = createDefinitionIndex(tree, rememberNames(tree), () => searchedFiles(tree, 'mm/calls.c', 'x86'));
+  const index = createDefinitionIndex(tree, rememberNames(tree, null), () => searchedFiles(tree, 'mm/calls.c', 'x86'));
   expect(index.filesDefining('fill')).toEqual(['mm/fill.c', 'arch/x86/kvm/fill.c']);
 });
 
 test('a file of an architecture is searched for in its own', () => {
   const tree = treeOf({ 'arch/arm64/kvm/a.c': 'int f(void)\n{\n}\n', 'arch/x86/kvm/a.c': 'int f(void)\n{\n}\n' });
-  const index = createDefinitionIndex(tree, rememberNames(tree), () =>
+  const index = createDefinitionIndex(tree, rememberNames(tree, null), () =>
     searchedFiles(tree, 'arch/arm64/kvm/b.c', 'x86'),
   );
   expect(index.filesDefining('f')).toEqual(['arch/arm64/kvm/a.c']);
@@ -38,7 +38,7 @@ test('a tree that is too large to be searched is searched in part, and that is s
   const large = treeOf(
     Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`mm/${i}.c`, `int f${i}(void)\n{\n}\n`])),
   );
-  const index = createDefinitionIndex(large, rememberNames(large), () => searchedFiles(large, 'mm/1.c', 'x86'));
+  const index = createDefinitionIndex(large, rememberNames(large, null), () => searchedFiles(large, 'mm/1.c', 'x86'));
   expect([index.isCut, index.filesDefining('f1'), index.isCut, index.isWhole]).toEqual([
     false,
     ['mm/1.c'],

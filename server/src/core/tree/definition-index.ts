@@ -5,6 +5,10 @@ import type { TreeText } from './tree-text.ts';
 /** Which files may define a function of a name, nearest first. */
 export interface DefinitionIndex {
   filesDefining(name: string): readonly string[];
+  /** Which files store a name under a member of this name, of whatever struct. */
+  filesStoring(member: string): readonly string[];
+  /** Which files hold the word that the search was told to look for. */
+  filesMarked(): readonly string[];
   /** Which files hold the word at all; they are read again for it. */
   filesMentioning(word: string): readonly string[];
   /** False where the tree holds more files than were searched. */
@@ -19,11 +23,13 @@ export function createDefinitionIndex(
   namesOf: DefinitionNames,
   searched: () => SearchedFiles,
 ): DefinitionIndex {
-  let index: ReadonlyMap<string, readonly string[]> | null = null;
+  let index: Index | null = null;
   let isWhole = true;
-  const built = (): ReadonlyMap<string, readonly string[]> => {
+  const built = (): Index => {
     if (index !== null) return index;
-    const files = new Map<string, string[]>();
+    const defining = new Map<string, string[]>();
+    const storing = new Map<string, string[]>();
+    const marked: string[] = [];
     const { paths, isWhole: isAll } = searched();
     isWhole = isAll;
     let budget = maxCharacters;
@@ -32,17 +38,17 @@ export function createDefinitionIndex(
       if (budget <= 0) isWhole = false;
       if (found === null) continue;
       budget -= found.length;
-      for (const name of found.names) {
-        const known = files.get(name);
-        if (known === undefined) files.set(name, [path]);
-        else known.push(path);
-      }
+      for (const name of found.names) append(defining, name, path);
+      for (const member of found.members) append(storing, member, path);
+      if (found.isMarked) marked.push(path);
     }
-    index = files;
-    return files;
+    index = { defining, storing, marked };
+    return index;
   };
   return {
-    filesDefining: (name) => built().get(name) ?? [],
+    filesDefining: (name) => built().defining.get(name) ?? [],
+    filesStoring: (member) => built().storing.get(member) ?? [],
+    filesMarked: () => built().marked,
     filesMentioning: (word) => searched().paths.filter((path) => tree.read(path)?.includes(word) === true),
     get isWhole() {
       built();
@@ -56,3 +62,16 @@ export function createDefinitionIndex(
 
 /** All of mm, kernel, virt and one architecture have a third of it. To look through it takes a second or two. */
 const maxCharacters = 64_000_000;
+
+/** Files by the names that they define, and by the members that they store to. */
+interface Index {
+  readonly defining: ReadonlyMap<string, readonly string[]>;
+  readonly storing: ReadonlyMap<string, readonly string[]>;
+  readonly marked: readonly string[];
+}
+
+function append(files: Map<string, string[]>, name: string, path: string): void {
+  const known = files.get(name);
+  if (known === undefined) files.set(name, [path]);
+  else known.push(path);
+}

@@ -1,16 +1,29 @@
+import { storedNames } from './stored-names.ts';
 import type { TreeText } from './tree-text.ts';
 
-/** The names that a file of a tree may define as functions, and its length in characters; null where it cannot be read. */
-export type DefinitionNames = (path: string) => { readonly length: number; readonly names: ReadonlySet<string> } | null;
+/** What a search of a file of a tree keeps of it. */
+export interface FileNames {
+  /** In characters. */
+  readonly length: number;
+  /** The names that it may define as functions. */
+  readonly names: ReadonlySet<string>;
+  /** The members under which it stores a name. */
+  readonly members: ReadonlySet<string>;
+  /** Does the word stand in it that the search was told to look for? */
+  readonly isMarked: boolean;
+}
+
+/** What is kept of a file of a tree; null where it cannot be read. */
+export type DefinitionNames = (path: string) => FileNames | null;
 
 /** Reads each file once: the files of a run search the same parts of the tree. */
-export function rememberNames(tree: TreeText): DefinitionNames {
-  const known = new Map<string, ReturnType<DefinitionNames>>();
+export function rememberNames(tree: TreeText, mark: string | null): DefinitionNames {
+  const known = new Map<string, FileNames | null>();
   return (path) => {
     const before = known.get(path);
     if (before !== undefined) return before;
     const text = tree.read(path);
-    const found = text === null ? null : { length: text.length, names: definitionNames(text) };
+    const found = text === null ? null : namesIn(text, mark);
     known.set(path, found);
     return found;
   };
@@ -29,3 +42,14 @@ export function definitionNames(text: string): ReadonlySet<string> {
 
 const marginLine = /^[A-Za-z_][^\n]*\([^\n]*/gm;
 const wordBeforeParenthesis = /([A-Za-z_]\w*)[ \t]*\(/g;
+
+function namesIn(text: string, mark: string | null): FileNames {
+  const isMarked = mark !== null && text.includes(mark);
+  return { length: text.length, names: definitionNames(text), members: membersStored(text), isMarked };
+}
+
+function membersStored(text: string): ReadonlySet<string> {
+  const members = new Set<string>();
+  for (const { member } of storedNames(text)) members.add(member);
+  return members;
+}

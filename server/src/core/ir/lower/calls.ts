@@ -248,6 +248,12 @@ function lowerForm(b: Builder, form: CallForm, call: Call): Value | null {
       writePlace(b, right, b.local(kept), call);
       return unknown('no value', voidType);
     }
+    case 'staticCall': {
+      if (first?.kind !== 'name') return null;
+      const of = { kind: 'global', name: form, type: { kind: 'struct', tag: form } } as const;
+      const place = { kind: 'field', of, field: pasted(first.name, b.frame), type: unknownType } as const;
+      return { kind: 'load', place, type: unknownType };
+    }
     case 'configured': {
       if (first?.kind !== 'name') return null;
       const known = b.env.configuration({ kind: 'enabled', name: first.name });
@@ -257,6 +263,16 @@ function lowerForm(b: Builder, form: CallForm, call: Call): Value | null {
     default:
       return null;
   }
+}
+
+/** What a name becomes where parameters of macros are pasted into it: `prefix_##f` with what `f` was passed. */
+function pasted(name: string, frame: MacroFrame | null): string {
+  if (frame === null) return name;
+  const parts = name.split('##').map((part) => {
+    const passed = frame.args.get(part);
+    return passed?.kind === 'name' ? pasted(passed.name, frame.callerFrame) : part;
+  });
+  return parts.join('');
 }
 
 /** `typeof(*x)` and plain `*x` as the type argument of a macro: only the type of the expression counts. */

@@ -141,6 +141,14 @@ const countedStructs: ReadonlySet<string> = new Set([
   'struct dentry',
 ]);
 
+/** Structs whose count moves by calls that the catalogue has, and by nothing else: other counters in them are other counts. */
+const countedByCalls: ReadonlySet<string> = new Set(['struct folio', 'struct page']);
+
+/** Is a step of some counter no reference to an object of this struct? */
+export function isCountedByCalls(struct: string): boolean {
+  return countedByCalls.has(struct);
+}
+
 /** Does the name say that a reference to an object of this struct, which is a parameter, is given back? */
 export function saysItPuts(name: string, struct: string): boolean {
   return putting.test(name) && countedStructs.has(struct);

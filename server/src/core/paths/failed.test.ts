@@ -42,3 +42,27 @@ test('what init allocated is freed where it fails', async () =>
 
 test('left in its variable, it is told', async () =>
   expect(await findingsOf(init('other();'))).toEqual(['warning resource-leak in shares_init()']));
+
+const lookup = (put: string): string => `
+  int frame_prepare(struct folio *folio);
+  int frame_get(struct inode *inode, unsigned long index, unsigned long *pfn)
+  {
+    struct folio *folio = filemap_grab_folio(inode->i_mapping, index);
+    int r = 0;
+
+    if (IS_ERR(folio))
+      return PTR_ERR(folio);
+    *pfn = folio_pfn(folio);
+    if (folio_test_hwpoison(folio))
+      r = -EHWPOISON;
+    folio_unlock(folio);
+    if (r < 0) {
+      ${put}
+    }
+    return r;
+  }`;
+
+test('a folio is kept by its frame number where the function succeeds, and not where it fails', async () => {
+  expect(await findingsOf(lookup('folio_put(folio);'))).toEqual([]);
+  expect(await findingsOf(lookup(''))).toEqual(['warning ref-leak in frame_get()']);
+});

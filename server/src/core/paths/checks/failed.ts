@@ -1,7 +1,9 @@
 import { saysItSetsUp } from '../../kernel/names.ts';
 import type { EffectWord } from '../../machine/effects.ts';
 import { isSteady } from '../../machine/memory.ts';
-import { isOurs, rootOf, type Term } from '../../machine/terms.ts';
+import { pageOfFolio } from '../../kernel/objects.ts';
+import { pureFunction } from '../../machine/objects.ts';
+import { containsTerm, isOurs, parameterPosition, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
@@ -24,8 +26,11 @@ export const failed: Check = {
     for (const { isError, exits } of returnClasses(soundExits(analysis))) {
       if (!isError) continue;
       for (const exit of exits) {
-        for (const object of keptReferences(exit))
-          if (!told.has(object)) told.set(object, tellReference(analysis, exit, object));
+        for (const object of [...keptReferences(exit), ...keptFrames(exit)]) {
+          const defect = tellReference(analysis, exit, object);
+          const isTold = [...told.values()].some(({ at, subject }) => at === defect.at && subject === defect.subject);
+          if (!isTold && !told.has(object)) told.set(object, defect);
+        }
         if (!saysItSetsUp(analysis.fn.text.name)) continue;
         for (const place of filledVariables(exit))
           if (!told.has(place)) told.set(place, tellVariable(analysis, exit, place));
@@ -51,6 +56,40 @@ function keptReferences(exit: Exit): Term[] {
         takesOne(exit, object),
     )
     .map(({ object }) => object);
+}
+
+/**
+ * References to what came to life on the path, where nothing but a frame number that was left behind a parameter leads to
+ * it: who is told of the failure does not look there.
+ */
+function keptFrames({ returns, state }: Exit): Term[] {
+  const kept = [...state.references.values()].filter(
+    ({ object, uncertain, held }) => object.kind === 'object' && uncertain === null && (held.caller ?? 0) > 0,
+  );
+  return kept
+    .map(({ object }) => object)
+    .filter((object) => {
+      if (state.blurred || (returns !== null && containsTerm(returns, object))) return false;
+      const places = [...state.memory].filter(
+        ([place, value]) =>
+          rootOf(place).kind !== 'variable' && containsTerm(value, object) && rootOf(place) !== object,
+      );
+      return (
+        places.length > 0 &&
+        places.every(([place, value]) => parameterPosition(place) !== null && isNumberOf(value, object))
+      );
+    });
+}
+
+/** Is it a number that was reckoned from the object, and no pointer to it or to a page of it? */
+function isNumberOf(value: Term, object: Term): boolean {
+  let isNumber = true;
+  visitTerm(value, (part) => {
+    if (part === object) isNumber = false;
+    const name = pureFunction(part);
+    return name === null || pageOfFolio.has(name);
+  });
+  return isNumber;
 }
 
 /** What is stored in memory that was freed leads nowhere. */

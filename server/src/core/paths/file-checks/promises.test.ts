@@ -45,3 +45,19 @@ test('what is looked up for the end is used', async () =>
         return 0;
       }`),
   ).toEqual(['warning resource-leak in share_release()']));
+
+test('another count of a folio is not its references', async () => {
+  const put = (drop: string): string => `
+    struct folio { int _pincount; };
+    static void put_pinned(struct folio *folio, int refs)
+    {
+      atomic_sub(refs, &folio->_pincount);
+      ${drop}
+    }
+    void release(struct folio *folio)
+    {
+      put_pinned(folio, 1);
+    }`;
+  expect(await findingsOf(put('folio_put_refs(folio, refs);'))).toEqual([]);
+  expect(await findingsOf(put(''))).toContain('warning ref-leak in put_pinned()');
+});

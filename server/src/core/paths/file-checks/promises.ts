@@ -1,4 +1,4 @@
-import { saysItEnds, saysItPuts, saysItReleases, undoingNames } from '../../kernel/names.ts';
+import { isCountedByCalls, saysItEnds, saysItPuts, saysItReleases, undoingNames } from '../../kernel/names.ts';
 import type { FileAnalyser } from '../analyse-file.ts';
 import type { ProgramFunction } from '../program.ts';
 import { isStub } from '../stub.ts';
@@ -34,7 +34,7 @@ function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | nu
         ({ kind }) => kind === 'free' || kind === 'drop' || kind === 'keep' || kind === 'unknown' || kind === 'unlink',
       ),
   );
-  if (gives || file.lifecycle.counts(fn)) return null;
+  if (gives || (file.lifecycle.counts(fn) && !isCountedByCalls(structOf(fn, parameter)))) return null;
   const name = fn.text.parameters[parameter]?.name ?? '';
   return told(fn, nameOf(fn), {
     code: 'ref-leak',
@@ -60,13 +60,14 @@ function declaredParameter(file: FileAnalyser, { text }: ProgramFunction): numbe
 /** The parameter that the name says is given back. */
 function namedParameter({ text }: ProgramFunction): number | null {
   if (text.returns.kind !== 'void') return null;
-  const position = text.parameters.findIndex(
-    ({ type }) =>
-      type.kind === 'pointer' &&
-      type.to.kind === 'tagged' &&
-      saysItPuts(text.name, `${type.to.keyword} ${type.to.tag}`),
-  );
+  const position = text.parameters.findIndex((_, index) => saysItPuts(text.name, structOf({ text }, index)));
   return position < 0 ? null : position;
+}
+
+/** "struct folio" of a parameter that is a pointer to one; nothing for any other. */
+function structOf({ text }: Pick<ProgramFunction, 'text'>, parameter: number): string {
+  const type = text.parameters[parameter]?.type;
+  return type?.kind === 'pointer' && type.to.kind === 'tagged' ? `${type.to.keyword} ${type.to.tag}` : '';
 }
 
 /** Does it end something by its name, and nothing at all by its text, though there is some, or though its opposite does something? */

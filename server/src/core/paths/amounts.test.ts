@@ -102,6 +102,28 @@ describe('references by an amount that is no number', () => {
   });
 });
 
+test('what a page table got on one way and a copy on the other returns the same, and is told of neither', async () =>
+  expect(
+    await findingsOf(`
+      int copy_page(struct page *page);
+      int copy_one(struct vm_area_struct *vma, pte_t *slot, unsigned long address, pte_t pte)
+      {
+        struct page *page = vm_normal_page(vma, address, pte);
+        struct folio *folio;
+
+        if (!page)
+          return -EAGAIN;
+        folio = page_folio(page);
+        folio_get(folio);
+        if (folio_maybe_dma_pinned(folio)) {
+          folio_put(folio);
+          return 0;
+        }
+        set_pte_at(vma->vm_mm, address, slot, pte);
+        return 0;
+      }`),
+  ).toEqual([]));
+
 describe('pins of an array', () => {
   const pinAll = (undo: string): string => `
     int pin_all(unsigned long address, int count)

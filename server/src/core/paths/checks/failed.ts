@@ -1,8 +1,10 @@
 import { saysItSetsUp } from '../../kernel/names.ts';
 import type { EffectWord } from '../../machine/effects.ts';
+import { singleValue } from '../../machine/facts.ts';
 import { isSteady } from '../../machine/memory.ts';
 import { pageOfFolio } from '../../kernel/objects.ts';
 import { pureFunction } from '../../machine/objects.ts';
+import { factOf } from '../../machine/store.ts';
 import { containsTerm, isOurs, parameterPosition, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
@@ -26,6 +28,7 @@ export const failed: Check = {
     for (const { isError, exits } of returnClasses(soundExits(analysis))) {
       if (!isError) continue;
       for (const exit of exits) {
+        if (isNoNumber(exit)) continue;
         for (const object of [...keptReferences(exit), ...keptFrames(exit)]) {
           const defect = tellReference(analysis, exit, object);
           const isTold = [...told.values()].some(({ at, subject }) => at === defect.at && subject === defect.subject);
@@ -39,6 +42,11 @@ export const failed: Check = {
     return [...told.values()];
   },
 };
+
+/** -1 is -EPERM, and as often "none" of what is counted from 0: NUMA_NO_NODE, the index of nothing. */
+function isNoNumber({ returns, state }: Exit): boolean {
+  return returns !== null && singleValue(factOf(state, returns)) === (1n << 64n) - 1n;
+}
 
 /** References of the path's own on what was there before it, and that nothing leads to which outlives the path. */
 function keptReferences(exit: Exit): Term[] {

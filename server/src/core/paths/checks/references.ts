@@ -1,6 +1,6 @@
 import { hasKept, isEven } from '../../machine/amounts.ts';
 import type { State } from '../../machine/state.ts';
-import { rootOf, type Term } from '../../machine/terms.ts';
+import { isStable, rootOf, type Term } from '../../machine/terms.ts';
 import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
@@ -8,6 +8,7 @@ import type { Check } from './check.ts';
 import { areDistinguished, returnClasses, soundExits } from './classes.ts';
 import { isHandedOn } from './handed-on.ts';
 import { inconsistency } from './inconsistency.ts';
+import { traceWords } from './trace-words.ts';
 
 /**
  * A reference that one way out keeps and another, which looks the same to the caller, drops again. Objects that came to
@@ -16,12 +17,28 @@ import { inconsistency } from './inconsistency.ts';
  */
 export const references: Check = {
   name: 'references',
-  run: (analysis) =>
-    returnClasses(soundExits(analysis)).flatMap(({ exits }) => {
+  run(analysis) {
+    const classes = returnClasses(soundExits(analysis));
+    return classes.flatMap(({ exits }) => {
+      const others = classes.flatMap((one) => (one.exits === exits ? [] : one.exits));
       const objects = new Set(exits.flatMap((exit) => [...exit.state.references.keys()].filter(isFound)));
-      return [...objects].flatMap((object) => compare(analysis, exits, object));
-    }),
+      return [...objects].flatMap((object) => (mayTell(object, others) ? compare(analysis, exits, object) : []));
+    });
+  },
 };
+
+/**
+ * Of what the function came by itself, another result has to keep the reference: that is then the one that hands it on,
+ * in whatever way, and this one does not.
+ */
+function mayTell(object: Term, others: readonly Exit[]): boolean {
+  return isStable(object) || others.some((exit) => isKept(exit, object));
+}
+
+function isKept({ state }: Exit, object: Term): boolean {
+  const references = state.references.get(object);
+  return references !== undefined && (references.uncertain !== null || hasKept(state, references, 'caller'));
+}
 
 function compare(analysis: FunctionAnalysis, exits: readonly Exit[], object: Term): Defect[] {
   for (const kept of exits) {
@@ -34,12 +51,13 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], object: Ter
   return [];
 }
 
-/** A loop that found nothing to take did not drop anything: who did has counted. */
+/** A loop that found nothing to take did not drop anything. */
 function dropsAgain({ state }: Exit, object: Term): boolean {
   const references = state.references.get(object);
   if (references?.uncertain !== null || references.held.caller === undefined) return false;
   return (
     isEven(references, 'caller') &&
+    [...traceWords(state.trace)].some(([word]) => word.kind === 'ref' && word.object === object && word.delta < 0) &&
     ![...state.recounted, ...state.counters].some((at) => isLeftChanged(state, at, object))
   );
 }

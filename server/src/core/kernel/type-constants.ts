@@ -186,6 +186,8 @@ const lookup: Constants = {
 
 /** Files. */
 const files: Constants = {
+  AOP_WRITEPAGE_ACTIVATE: 0x80000,
+  AOP_TRUNCATED_PAGE: 0x80001,
   O_RDONLY: 0,
   O_WRONLY: 1,
   O_RDWR: 2,

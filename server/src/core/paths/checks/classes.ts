@@ -9,6 +9,11 @@ export function soundExits({ exits }: FunctionAnalysis): readonly Exit[] {
   return exits.filter(({ state }) => !state.blurred && !state.broken);
 }
 
+/** Those of them that are one path each: what each did and left undone is known. */
+export function singleExits(analysis: FunctionAnalysis): readonly Exit[] {
+  return soundExits(analysis).filter(({ state }) => !state.merged);
+}
+
 /** What a caller learns from the result: all paths of one class look the same to it. */
 export interface ReturnClass {
   readonly key: string;

@@ -2,9 +2,9 @@ import { inputsOf } from '../admitted.ts';
 import type { Defect } from '../findings.ts';
 import type { DroppedTwice, FunctionAnalysis } from '../function-analysis.ts';
 import { secondDrop } from '../second-drop.ts';
-import type { Term } from '../../machine/terms.ts';
+import { rootOf, type Term } from '../../machine/terms.ts';
 import type { Check } from './check.ts';
-import { returnClasses, soundExits } from './classes.ts';
+import { returnClasses, singleExits } from './classes.ts';
 
 /**
  * Two references of what was there before are dropped on one way, and none was taken: the caller handed over one at most.
@@ -17,11 +17,13 @@ export const overput: Check = {
     const told = new Map<Term, Defect>();
     const tellOnce = (twice: DroppedTwice): void => {
       const { object } = twice.references;
+      // A batch in a variable is filled again, and what releases it leaves it empty.
+      if (twice.references.class === 'pages' && rootOf(object).kind === 'variable') return;
       if (!told.has(object)) told.set(object, tell(analysis, twice));
     };
     analysis.droppedTwice.forEach(tellOnce);
     const failed = new Set(returnClasses(analysis.exits).flatMap(({ isError, exits }) => (isError ? exits : [])));
-    for (const exit of soundExits(analysis)) {
+    for (const exit of singleExits(analysis)) {
       const { trace, conditions } = exit.state;
       for (const references of exit.state.references.values()) {
         const second = secondDrop(trace, references, failed.has(exit));

@@ -5,7 +5,7 @@ import type { Exit } from '../explore.ts';
 import type { Defect } from '../findings.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
-import { areDistinguished, returnClasses, soundExits } from './classes.ts';
+import { areDistinguished, returnClasses, singleExits } from './classes.ts';
 import { isHandedOn } from './handed-on.ts';
 import { inconsistency } from './inconsistency.ts';
 import { traceWords } from './trace-words.ts';
@@ -18,7 +18,7 @@ import { traceWords } from './trace-words.ts';
 export const references: Check = {
   name: 'references',
   run(analysis) {
-    const classes = returnClasses(soundExits(analysis));
+    const classes = returnClasses(singleExits(analysis));
     return classes.flatMap(({ exits }) => {
       const others = classes.flatMap((one) => (one.exits === exits ? [] : one.exits));
       const objects = new Set(exits.flatMap((exit) => [...exit.state.references.keys()].filter(isFound)));

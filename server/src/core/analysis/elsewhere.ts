@@ -2,7 +2,7 @@ import type { CFile } from '../c/file.ts';
 import type { CalleeSummary, FunctionInput } from '../machine/machine.ts';
 import { createFileAnalyser, type AnalysisSetup, type FileAnalyser } from '../paths/analyse-file.ts';
 import type { Elsewhere } from '../paths/elsewhere.ts';
-import { defaultBounds } from '../paths/explore.ts';
+import { boundsFor } from '../paths/bounds.ts';
 import { passedAt } from '../paths/passed-functions.ts';
 import { callSites, type CallSite } from '../tree/call-sites.ts';
 import { allCallers } from '../tree/callers.ts';
@@ -77,7 +77,7 @@ function elsewhereAt(
     const analyser = createFileAnalyser(
       {
         ...setup,
-        bounds: { ...(setup.bounds ?? defaultBounds), steps: stepsElsewhere },
+        bounds: { ...(setup.bounds ?? boundsFor(home.functions.length)), steps: stepsElsewhere },
         elsewhere: beyond,
       },
       home,

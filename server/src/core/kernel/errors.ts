@@ -59,6 +59,12 @@ const errorPointers: readonly Primitive[] = [
 
 const conditionHolds: Condition = not({ equal: ['condition', 0] });
 
+/** What a debug build only asserts: it is false, or nothing that follows is as it was meant. */
+const debugAssertion: Primitive['results'] = [
+  { value: { is: 'constant', value: 0 }, when: not(conditionHolds) },
+  { value: { is: 'constant', value: 1 }, when: conditionHolds, effects: [{ effect: 'stop' }], label: 'warns' },
+];
+
 const assertions: readonly Primitive[] = [
   computes(
     'bool WARN_ON(bool condition)',
@@ -68,34 +74,47 @@ const assertions: readonly Primitive[] = [
     {
       aliases: [
         { name: 'WARN_ON_ONCE' },
-        { name: 'VM_WARN_ON' },
-        { name: 'VM_WARN_ON_ONCE' },
         { name: 'KVM_MMU_WARN_ON' },
         { name: 'CHECK_DATA_CORRUPTION' },
         { name: 'WARN_ON_ONCE_GFP' },
       ],
-      versions: { note: 'VM_WARN_ON() and its like compile to nothing without CONFIG_DEBUG_VM.' },
     },
   ),
+  {
+    signature: 'bool VM_WARN_ON(bool condition)',
+    aliases: [{ name: 'VM_WARN_ON_ONCE' }],
+    summary:
+      'WARN_ON() of debug builds, which compiles to nothing in others; documents what the code relies on, so that paths go on where it holds.',
+    source: 'include/linux/mmdebug.h',
+    sleeps: 'never',
+    results: debugAssertion,
+  },
   computes('bool WARN(bool condition, const char *format, ...)', '!!(condition)', BUG, 'WARN_ON() with a message.', {
-    aliases: [{ name: 'WARN_ONCE' }, { name: 'WARN_RATELIMIT' }, { name: 'VM_WARN_ONCE' }, { name: 'VM_WARN' }],
+    aliases: [{ name: 'WARN_ONCE' }, { name: 'WARN_RATELIMIT' }],
   }),
-  computes(
-    'bool VM_WARN_ON_FOLIO(bool condition, const struct folio *folio)',
-    '!!(condition)',
-    'include/linux/mmdebug.h',
-    'Warns and dumps the folio when the condition is true; only in debug builds.',
-    {
-      aliases: [
-        { name: 'VM_WARN_ON_ONCE_FOLIO' },
-        { name: 'VM_WARN_ON_ONCE_PAGE' },
-        { name: 'VM_WARN_ON_PAGE' },
-        { name: 'VM_WARN_ON_ONCE_MM' },
-        { name: 'VM_WARN_ON_ONCE_VMA' },
-        { name: 'VM_WARN_ON_VMG' },
-      ],
-    },
-  ),
+  {
+    signature: 'bool VM_WARN_ON_FOLIO(bool condition, const struct folio *folio)',
+    aliases: [
+      { name: 'VM_WARN_ON_ONCE_FOLIO' },
+      { name: 'VM_WARN_ON_ONCE_PAGE' },
+      { name: 'VM_WARN_ON_PAGE' },
+      { name: 'VM_WARN_ON_ONCE_MM' },
+      { name: 'VM_WARN_ON_ONCE_VMA' },
+      { name: 'VM_WARN_ON_VMG' },
+    ],
+    summary: 'VM_WARN_ON() that dumps the object as well.',
+    source: 'include/linux/mmdebug.h',
+    sleeps: 'never',
+    results: debugAssertion,
+  },
+  {
+    signature: 'bool VM_WARN_ONCE(bool condition, const char *format, ...)',
+    aliases: [{ name: 'VM_WARN' }],
+    summary: 'VM_WARN_ON() with a message.',
+    source: 'include/linux/mmdebug.h',
+    sleeps: 'never',
+    results: debugAssertion,
+  },
   {
     signature: 'void BUG_ON(bool condition)',
     summary: 'Stops the machine when the condition is true. After it the condition is false.',

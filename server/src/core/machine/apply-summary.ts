@@ -16,7 +16,7 @@ import type { References, State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { free, ownMemory } from './memory.ts';
-import { containsTerm, parameterPosition, type Term } from './terms.ts';
+import { containsTerm, joinedMark, parameterPosition, type Term } from './terms.ts';
 import { takeUnasked } from './uncounted.ts';
 import {
   attach,
@@ -29,6 +29,9 @@ import {
   sleep,
   takeLock,
 } from './world.ts';
+
+/** Terms that are put in the caller's terms in the time of a plain step. */
+const translatedInStep = 3;
 
 /** Executes a call of a function whose paths are known: one outcome for each path that the caller's state admits. */
 export function applySummary(
@@ -121,7 +124,7 @@ function applyPath(
     if (input.kind !== 'int') undecided.set(input, bits);
   }
   if (undecided.size > 0) state.forgetOf(state, undecided);
-  m.spend(1 + (path.facts.length + path.stores.length) / 8);
+  m.spend(1 + (path.facts.length + path.stores.length + path.references.length + path.told.length) / translatedInStep);
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
   const result = path.returns === null ? null : translate(path.returns);
   if (path.returnsUnasked && result !== null)
@@ -263,10 +266,15 @@ function translator(
         if (position !== null) return args[position] ?? fresh(`~${term.id}`, term.name, term.type);
         // A NULL or an error that a call returned stays recognisable as such.
         const tail = term.key.includes('=') ? `=${term.id}` : `~${term.id}`;
-        return fresh(tail, term === returned.term ? returned.name : term.name, term.type);
+        return fresh(
+          term.joined ? `${tail}${joinedMark}` : tail,
+          term === returned.term ? returned.name : term.name,
+          term.type,
+        );
       }
       case 'initial':
-        if (term.epoch !== 0) return fresh(`~${term.id}`, 'a value that was changed', term.type);
+        if (term.epoch !== 0)
+          return fresh(`~${term.id}${term.joined ? joinedMark : ''}`, 'a value that was changed', term.type);
         return load(m.terms, state, translate(term.location), term.type);
       case 'object':
         owned++;

@@ -4,7 +4,8 @@ import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, isSameFact, type Fact } from './facts.ts';
 import type { LetGo, LockState, References } from './held.ts';
 import { PlaceMap, type Places } from './place-map.ts';
-import type { Term } from './terms.ts';
+import { joinedValues } from './joined-values.ts';
+import { openMark, type Term } from './terms.ts';
 
 export type { LetGo, LockState, References } from './held.ts';
 
@@ -43,6 +44,8 @@ export interface Round {
 export interface ConditionNode {
   readonly previous: ConditionNode | null;
   readonly text: string;
+  /** Tells decisions apart: the same text at the same place is the same one. */
+  readonly key: string;
   /** How many decisions there are up to this one, itself among them. */
   readonly depth: number;
   /** The words for the other way of a branch. */
@@ -96,6 +99,8 @@ export class State {
   #forgotten: Map<Term, bigint>;
   /** How often that was done. Twice over it may pick a combination that neither path had. */
   #redecided = 0;
+  /** The value of several paths that was decided on last. */
+  #decided: Term | null = null;
   /** Errors that the path dropped, by where. */
   dropped: readonly DroppedError[] = [];
   /** Allocations that failed, and whose result nobody has looked at. */
@@ -104,7 +109,9 @@ export class State {
   touched = 0;
   /** Windows that are perhaps closed: what would have closed them did so on another way through a callee. */
   looseWindows: ReadonlySet<Term> = new Set();
-  /** True once paths that differed in values were made one: what then depends on two values at once may be impossible. */
+  /** True once paths that differed in values were made one: what is told of one of them need not be true of both. */
+  merged = false;
+  /** True once such a path decided on two of those values: no path may have had both. */
   blurred = false;
   /** Counters that were set to other values, or stepped by other amounts, on paths that were made one. */
   blurredCounts: ReadonlySet<Term> = nothingCounted;
@@ -136,7 +143,9 @@ export class State {
     this.#recounted = from.#recounted;
     this.#clock = from.#clock;
     this.#redecided = from.#redecided;
+    this.#decided = from.#decided;
     this.sleptWithout = from.sleptWithout;
+    this.merged = from.merged;
     this.blurred = from.blurred;
     this.blurredCounts = from.blurredCounts;
     this.looseWindows = from.looseWindows;
@@ -252,7 +261,8 @@ export class State {
 
   /** Something becomes known of a value. */
   learn(term: Term, fact: Fact): void {
-    const lost = term.kind === 'op' ? undefined : this.#forgotten.get(term);
+    if (term.joined) this.#decideJoined(term);
+    const lost = term.kind === 'op' || term.joined ? undefined : this.#forgotten.get(term);
     const before = this.#facts.get(term);
     this.writeFacts().set(term, fact);
     // What was known already is not decided again.
@@ -263,9 +273,22 @@ export class State {
     if (this.#redecided > 1) this.blurred = true;
   }
 
+  /** To decide on a value that stands for several is to part the paths again: on two of them, perhaps as they never were. */
+  #decideJoined(term: Term): void {
+    const values = joinedValues(term);
+    const [first] = values;
+    if (first === undefined || (values.size === 1 && first === this.#decided)) return;
+    // What was known of what one of them leads to is not known of what stands for both.
+    const isDerived = first.kind !== 'symbol' || first.key.includes(openMark);
+    this.#redecided += isDerived ? 2 : values.size;
+    this.#decided = first;
+    if (this.#redecided > 1) this.blurred = true;
+  }
+
   /** This path and another become one: what either knew of these values alone is forgotten. */
   forgetOf(other: State, lost: ReadonlyMap<Term, bigint>): void {
     this.#redecided = Math.min(this.#redecided, other.#redecided);
+    if (this.#decided !== other.#decided) this.#decided = null;
     if (other.#forgotten !== this.#forgotten) this.#forgetAll(other.#forgotten);
     this.#forgetAll(lost);
   }
@@ -344,23 +367,24 @@ export class State {
 
   /** Remembers which way a branch went. A condition that is met again is not listed twice. */
   decide(text: string, contrary: string, at: number): void {
-    this.#remember({ text, contrary, at, isBranch: true });
+    this.#remember(text, at, true, { contrary });
   }
 
   /** Remembers in which way something came out, where the text does not say what the others are. */
   comeOutAs(text: string, at: number): void {
-    this.#remember({ text, at, isBranch: false });
+    this.#remember(text, at, false, {});
   }
 
   /** Remembers which of so many ways something came out that is no branch of the user's C. */
   comeOut(text: string, at: number, outOf: number): void {
-    this.#remember({ text, at, isBranch: false, outOf });
+    this.#remember(text, at, false, { outOf });
   }
 
-  #remember(decision: Omit<ConditionNode, 'previous' | 'order' | 'depth'>): void {
+  #remember(text: string, at: number, isBranch: boolean, told: Pick<ConditionNode, 'contrary' | 'outOf'>): void {
     for (let node = this.conditions, n = 0; node !== null && n < 12; node = node.previous, n++)
-      if (node.text === decision.text) return;
-    const depth = (this.conditions?.depth ?? 0) + 1;
-    this.conditions = { ...decision, previous: this.conditions, depth, order: this.#clock++ };
+      if (node.text === text) return;
+    const previous = this.conditions;
+    const depth = (previous?.depth ?? 0) + 1;
+    this.conditions = { previous, text, key: `${at}:${text}`, depth, at, order: this.#clock++, isBranch, ...told };
   }
 }

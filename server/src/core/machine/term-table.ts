@@ -1,6 +1,6 @@
 import type { ArithmeticOp } from '../ir/instructions.ts';
 import { unknownType, type Type } from '../ir/types.ts';
-import { parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
+import { joinedMark, parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
 
 /**
  * Makes terms. One table serves one analysis; nothing is shared between analyses. What is made of one term is found
@@ -39,7 +39,16 @@ export class TermTable {
     const kept = BigInt.asUintN(64, value);
     return (
       this.#integers.get(kept) ??
-      find(this.#integers, kept, () => ({ ...whole(this.#next++, false), kind: 'int', value: kept, bits }))
+      find(this.#integers, kept, () => ({
+        id: this.#next++,
+        root: null,
+        ofPath: false,
+        joined: false,
+        hasPlaces: false,
+        kind: 'int',
+        value: kept,
+        bits,
+      }))
     );
   }
 
@@ -52,7 +61,9 @@ export class TermTable {
   symbol(key: string, name: string, type: Type = unknownType): Term {
     return find(this.#symbols, key, () => {
       const ofPath = !key.startsWith(parameterKey);
-      return { ...whole(this.#next++, ofPath), kind: 'symbol', key, name, type };
+      const joined = key.includes(joinedMark);
+      const id = this.#next++;
+      return { id, root: null, ofPath, joined, hasPlaces: false, kind: 'symbol', key, name, type };
     });
   }
 
@@ -71,7 +82,11 @@ export class TermTable {
     if (made !== undefined) return made;
     const known = find(this.#initials, location, () => new Map<number, Term>());
     return find(known, epoch, () => ({
-      ...whole(this.#next++, location.ofPath),
+      id: this.#next++,
+      root: null,
+      ofPath: location.ofPath,
+      joined: location.joined,
+      hasPlaces: false,
       kind: 'initial',
       location,
       epoch,
@@ -117,20 +132,31 @@ export class TermTable {
     const made = this.#fields.get(of)?.get(field);
     if (made !== undefined) return made;
     const known = find(this.#fields, of, () => new Map<string, Term>());
-    return find(known, field, () => ({ ...this.#place(of, of.ofPath), kind: 'field', of, field }));
+    return find(known, field, () => {
+      of.hasPlaces = true;
+      const { ofPath, joined } = of;
+      const id = this.#next++;
+      return { id, root: of.root ?? of, ofPath, joined, hasPlaces: false, kind: 'field', of, field };
+    });
   }
 
   element(of: Term, index: Term): Term {
     if (index.kind === 'int' && index.value === 0n) return of;
     if (of.kind === 'element') return this.element(of.of, this.add(of.index, index, 64));
     const known = find(this.#elements, of, () => new Map<Term, Term>());
-    return find(known, index, () => ({ ...this.#place(of, of.ofPath || index.ofPath), kind: 'element', of, index }));
+    return find(known, index, () => {
+      of.hasPlaces = true;
+      const ofPath = of.ofPath || index.ofPath;
+      const joined = of.joined || index.joined;
+      const id = this.#next++;
+      return { id, root: of.root ?? of, ofPath, joined, hasPlaces: false, kind: 'element', of, index };
+    });
   }
 
   container(of: Term, member: string): Term {
     if (of.kind === 'field' && of.field === member) return of.of;
     const known = find(this.#containers, of, () => new Map<string, Term>());
-    return find(known, member, () => ({ ...whole(this.#next++, of.ofPath), kind: 'container', of, member }));
+    return find(known, member, () => ({ ...whole(this.#next++, of.ofPath, of.joined), kind: 'container', of, member }));
   }
 
   op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
@@ -141,10 +167,11 @@ export class TermTable {
       if (made !== undefined) return made;
     }
     const make = (id: number): Term => ({
-      ...whole(
-        id,
-        args.some((arg) => arg.ofPath),
-      ),
+      id,
+      root: null,
+      ofPath: args.some((arg) => arg.ofPath),
+      joined: args.some((arg) => arg.joined),
+      hasPlaces: false,
       kind: 'op',
       op,
       args,
@@ -156,11 +183,6 @@ export class TermTable {
     const ofOp = find(this.#operations, name, () => new Map<Term, Map<Term | null, Term>>());
     const ofLeft = find(ofOp, left, () => new Map<Term | null, Term>());
     return find(ofLeft, right, () => make(this.#next++));
-  }
-
-  #place(of: Term, ofPath: boolean): Birth {
-    of.hasPlaces = true;
-    return { id: this.#next++, root: of.root ?? of, ofPath, hasPlaces: false };
   }
 
   add(left: Term, right: Term, bits: number): Term {
@@ -188,7 +210,8 @@ export class TermTable {
     const key = `+${kept.map((part) => `${part.factor}*${part.term.id}`).join()}+${rest}:${bits}`;
     return this.#other(key, (id) => {
       const ofPath = kept.some((part) => part.term.ofPath);
-      return { ...whole(id, ofPath), kind: 'sum', parts: kept, constant: rest, bits };
+      const joined = kept.some((part) => part.term.joined);
+      return { id, root: null, ofPath, joined, hasPlaces: false, kind: 'sum', parts: kept, constant: rest, bits };
     });
   }
 
@@ -216,11 +239,11 @@ export class TermTable {
   }
 }
 
-type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'hasPlaces'>;
+type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'joined' | 'hasPlaces'>;
 
 /** A term that is no place in another one. */
-function whole(id: number, ofPath: boolean): Birth {
-  return { id, root: null, ofPath, hasPlaces: false };
+function whole(id: number, ofPath: boolean, joined = false): Birth {
+  return { id, root: null, ofPath, joined, hasPlaces: false };
 }
 
 function find<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -56,6 +56,8 @@ interface TermBase {
   readonly root: Term | null;
   /** Is it made of something that only a path knows: what came to life on it, or a variable of the function? */
   readonly ofPath: boolean;
+  /** Is it made of a value that stands for those of several paths that were made one? */
+  readonly joined: boolean;
   /** Did anybody name a place inside this one? Until then, nothing can stand there. */
   hasPlaces: boolean;
 }
@@ -64,6 +66,12 @@ export interface SumPart {
   readonly term: Term;
   readonly factor: bigint;
 }
+
+/** Marks the key of a symbol that stands for values of several paths. */
+export const joinedMark = '~join~';
+
+/** Marks one of them of which not even is known what all of these values have in common. */
+export const openMark = `${joinedMark}open~`;
 
 /** How the keys of symbols that stand for parameters begin. */
 export const parameterKey = 'parameter:';

@@ -23,6 +23,8 @@ export function changeReferences(
   holder: Holder,
   change: number | Term,
 ): EffectWord & { readonly kind: 'ref' } {
+  mayBeAnother(state, object);
+  if (typeof change !== 'number') mayBeAnother(state, change);
   const before = state.references.get(object) ?? noReferences(object, objectClass, site.at);
   const delta = typeof change === 'number' ? change : signOf(change) < 0 ? -1 : 1;
   let counts = addAmount(m.terms, before, holder, change);
@@ -54,6 +56,11 @@ export function changeReferences(
     before: isOurs ? total(before) : null,
     after: isOurs ? total(counts) : null,
   };
+}
+
+/** What is changed through a name that stands for several things: which of them it was, the path does not know. */
+function mayBeAnother(state: State, object: Term): void {
+  if (object.joined) state.blurred = true;
 }
 
 /** What is in an array that a call filled is given back alone: how much of the array's is left is not known. */
@@ -191,6 +198,7 @@ export function takeLock(
   mode: 'exclusive' | 'shared',
 ): EffectWord {
   const on = knownLock(m, state, lock, given);
+  mayBeAnother(state, on);
   const key = lockKey(lock, on);
   const before = lockState(state, site, lock, on);
   if (before.loose) return settleLock(state, site, before, mode, 1);
@@ -236,6 +244,7 @@ export function releaseLock(
   mode: 'exclusive' | 'shared',
 ): EffectWord {
   const on = knownLock(m, state, lock, given);
+  mayBeAnother(state, on);
   const key = lockKey(lock, on);
   const before = lockState(state, site, lock, on);
   if (before.loose) return settleLock(state, site, before, mode, -1);
@@ -320,6 +329,7 @@ export function sleep(m: Machine, state: State, site: Site, what: string, withou
 }
 
 export function changeWindow(m: Machine, state: State, site: Site, vm: Term, delta: 1 | -1): EffectWord {
+  mayBeAnother(state, vm);
   const before = state.windows.get(vm) ?? 0;
   if (before < 0 && delta > 0 && !state.blurred)
     m.report(state, {

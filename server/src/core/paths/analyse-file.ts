@@ -14,7 +14,7 @@ import { isAdmitted, type Inputs } from './admitted.ts';
 import { alike } from './alike.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { configured, createEnvironment, type Configuration } from './environment.ts';
-import { defaultBounds, type Bounds } from './explore.ts';
+import { boundsFor, type Bounds } from './bounds.ts';
 import { createWriting } from './write.ts';
 import type { WrittenFunction } from './written.ts';
 import { analyseFunction, lowerVariants, type FunctionAnalysis, type FunctionContext } from './function-analysis.ts';
@@ -131,7 +131,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
   const context: FunctionContext = {
     terms: shared.terms,
     catalogue,
-    bounds: setup.bounds ?? defaultBounds,
+    bounds: setup.bounds ?? boundsFor(file.functions.length),
     errnos: errnoNames(catalogue),
     environment: environmentOf,
     enumMembers: program.enumMembers,

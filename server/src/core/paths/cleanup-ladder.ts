@@ -1,5 +1,5 @@
 import { controlFlow, type ControlFlow } from '../ir/control-flow.ts';
-import type { Instruction, LoweredFunction, Place, Value } from '../ir/instructions.ts';
+import type { Instruction, LoweredFunction, Place, Terminator, Value } from '../ir/instructions.ts';
 import type { Type } from '../ir/types.ts';
 import { asksForFailure, undoes } from '../kernel/undoing.ts';
 
@@ -47,8 +47,9 @@ export interface Ladder {
   mayUndo(block: number, pair: Pair): boolean;
 }
 
-/** Null for a function that undoes nothing. */
+/** Null for a function that undoes nothing, or that has no jumps. */
 export function ladderOf(fn: LoweredFunction, textAt: (at: number, end: number) => string): Ladder | null {
+  if (!fn.blocks.some(({ terminator }) => isGoto(terminator, textAt))) return null;
   const calls = callsOf(fn);
   const paired = pairsOf(calls);
   if (paired.length === 0) return null;
@@ -102,10 +103,13 @@ function bare(text: string): string {
 
 /** Whatever is undone by another name of its own and with the same arguments. */
 function pairsOf(calls: readonly Call[]): Pair[] {
+  const names = [...new Set(calls.map(({ name }) => name))];
+  const undoing = new Map(names.map((name) => [name, new Set(names.filter((other) => undoes(other, name)))]));
   return calls.flatMap((done) => {
     const undone = calls.filter(
       (undo) =>
-        undoes(undo.name, done.name) && undo.args.every((arg) => arg === done.result || done.args.includes(arg)),
+        undoing.get(done.name)?.has(undo.name) === true &&
+        undo.args.every((arg) => arg === done.result || done.args.includes(arg)),
     );
     return undone.length === 0 ? [] : [{ done, undone }];
   });
@@ -118,12 +122,16 @@ export function jumpsOf(
   textAt: (at: number, end: number) => string,
 ): Jump[] {
   return fn.blocks.flatMap(({ terminator }, from): Jump[] => {
-    if (terminator.op !== 'jump' || !textAt(terminator.at, terminator.end).startsWith('goto')) return [];
+    if (terminator.op !== 'jump' || !isGoto(terminator, textAt)) return [];
     const guard = guardOf(fn, flow, from);
     if (guard === null || terminator.to <= from) return [];
     const { at, end, to } = terminator;
     return [{ at, end, from, to, guard, ...askedFor(fn, flow, calls, guard, from) }];
   });
+}
+
+function isGoto({ op, at, end }: Terminator, textAt: (at: number, end: number) => string): boolean {
+  return op === 'jump' && textAt(at, end).startsWith('goto');
 }
 
 /** The nearest branch that is not passed by every way on. */

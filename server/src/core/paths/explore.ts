@@ -8,13 +8,14 @@ import type { FunctionInput, Machine, Site } from '../machine/machine.ts';
 import { State, type References } from '../machine/state.ts';
 import { step } from '../machine/step.ts';
 import { isOurs, rootOf, type Term } from '../machine/terms.ts';
+import { lastStage, type Bounds, type Stage } from './bounds.ts';
 import { followedEntries, takeBranch } from './branch.ts';
 import { blocksInLoops, loopHeads, passHead } from './loops.ts';
 import { Join, type Likeness } from './join.ts';
 import { exitClass } from './merge-exits.ts';
 import { blurInto, mergeInto } from './merge.ts';
 import { collect, reachOf } from './reach.ts';
-import { stateKey, worldKey, type StateKey } from './state-key.ts';
+import { heldKey, stateKey, worldKey, type StateKey } from './state-key.ts';
 
 /** One way in which a function ends. */
 export interface Exit {
@@ -33,38 +34,6 @@ export interface Exploration {
   readonly why: 'loop bound' | 'path bound' | null;
 }
 
-export interface Bounds {
-  /** Instructions and branches in all. */
-  readonly steps: number;
-  /** How many states a join keeps apart: the first stage whose end is not reached. */
-  readonly stages: readonly Stage[];
-}
-
-/**
- * What a join keeps apart while a function has taken fewer steps than `until`. A function that goes on and on is seen
- * more and more coarsely, so that it comes to its end all the same.
- */
-export interface Stage {
-  readonly until: number;
-  /** States kept apart at one join; beyond it, states that agree in the world become one. */
-  readonly statesAtJoin: number;
-  /** Beyond this, states that agree in all but what is known of values become one. */
-  readonly factsAtJoin: number;
-  /** Beyond this, states that differ in nothing but counters and what is only told besides become one. */
-  readonly countersAtJoin: number;
-}
-
-/** How coarse it gets in the end: states that agree in the world are one at once. */
-const lastStage: Stage = { until: Infinity, statesAtJoin: 1, factsAtJoin: 0, countersAtJoin: 0 };
-
-export const defaultBounds: Bounds = {
-  steps: 4_000,
-  stages: [
-    { until: 1_200, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 },
-    { until: 2_000, statesAtJoin: 8, factsAtJoin: 2, countersAtJoin: 4 },
-  ],
-};
-
 /** States of one join, and joined ones of one loop head, that are followed at the very most; and ways out told apart. */
 const mostAtJoin = 192;
 const mostInLoop = 72;
@@ -75,7 +44,7 @@ const exitsByWorld = 96;
 /** What it takes to put one way out of a callee in terms of its caller, in steps. */
 const stepsOfWay = 4;
 /** Places in memory that are merged in the time of a step. */
-const placesOfStep = 8;
+const placesOfStep = 24;
 
 /** The bounds of one exploration, and functions that the caller passes. */
 export interface Limits extends Bounds {
@@ -117,6 +86,8 @@ class Explorer {
   readonly #exits = new Map<string, Exit>();
   readonly #exitsByWorld = new Map<string, Exit>();
   readonly #holes = new Map<string, Exit>();
+  /** No block before this one has work. */
+  #first = 0;
   #why: Exploration['why'] = null;
   #steps = 0;
 
@@ -147,6 +118,7 @@ class Explorer {
     this.#enter(fn.entry, start, -1, 0, 0);
     for (let block = this.#next(); block >= 0; block = this.#next()) {
       const join = this.#joins[block]!;
+      if (this.#stage() === lastStage) this.#gather(block, join);
       const state = join.next();
       if (state === undefined) break;
       if (join.isWidened(state)) join.goesOnAs(state, this.#key(block, state));
@@ -172,7 +144,13 @@ class Explorer {
 
   /** The first block in reverse postorder that has work: joins are reached when all that joins there has arrived. */
   #next(): number {
-    return this.#joins.findIndex((join) => !join.isEmpty);
+    const joins = this.#joins;
+    for (let block = this.#first; block < joins.length; block++) {
+      if (joins[block]!.isEmpty) continue;
+      this.#first = block;
+      return block;
+    }
+    return -1;
   }
 
   #runBlock(block: number, first: State): void {
@@ -187,7 +165,7 @@ class Explorer {
         if (ways.length > 1) this.#steps += ways.length * stepsOfWay;
         next.push(...ways);
       }
-      states = next;
+      states = this.#stage() === lastStage ? this.#together(next, block) : next;
       if (states.length === 0 || this.#isSpent()) break;
     }
     if (this.#isSpent()) {
@@ -195,6 +173,29 @@ class Explorer {
       return;
     }
     for (const state of states) this.#leave(block, state, terminator);
+  }
+
+  /** In the end the ways out of a callee are kept apart no longer than states at a join. */
+  #together(states: readonly State[], block: number): State[] {
+    if (states.length < 2) return [...states];
+    const alike = new Map<string, State>();
+    for (const state of states) {
+      const key = heldKey(state);
+      const twin = alike.get(key);
+      if (twin === undefined) alike.set(key, state);
+      else blurInto(this.#m, twin, state, block);
+    }
+    return [...alike.values()];
+  }
+
+  /** States that came before the last stage began, and wait, are as like as those that come in it. */
+  #gather(block: number, join: Join): void {
+    join.gather(
+      (state) => `${this.#entries(state)}|${heldKey(state)}`,
+      (into, other) => {
+        blurInto(this.#m, into, other, block);
+      },
+    );
   }
 
   get #spent(): number {
@@ -238,6 +239,7 @@ class Explorer {
   }
 
   #enter(block: number, state: State, from: number, at: number, end: number): void {
+    this.#first = Math.min(this.#first, block);
     if (this.#heads.has(block) && from >= block && this.#isRepetition(state, block)) return;
     const onGone = (references: References): void => {
       this.#onGone(state, references, at, end);
@@ -250,6 +252,8 @@ class Explorer {
       this.#joins[block]!.push(state);
       return;
     }
+    // What is there to be looked through makes a join as long as many plain steps.
+    this.#m.spend((state.memory.size + state.facts.size + state.references.size) / placesOfStep);
     const reach = reachOf(state, this.#liveness, block, null);
     collect(state, this.#liveness, block, reach, onGone);
     const key = stateKey(state, this.#liveness, block, reach, null, this.#entries(state));
@@ -286,6 +290,7 @@ class Explorer {
   }
 
   #mergeInto(block: number, into: State, state: State, likeness: Likeness): void {
+    this.#m.spend((into.memory.size + into.facts.size + into.references.size) / placesOfStep);
     if (likeness === 'held') blurInto(this.#m, into, state, block);
     else mergeInto(this.#m.terms, into, state, `${this.#fn.name}/join/${block}`);
   }
@@ -297,8 +302,6 @@ class Explorer {
     if (both === undefined) return;
     this.#mergeInto(block, both, state, likeness);
     const key = this.#key(block, both);
-    // Merging and comparing large states costs as much as many plain steps.
-    this.#m.spend(both.memory.size / placesOfStep);
     if (join.twin(key) !== undefined) return;
     if (join.count >= mostInLoop) this.#why ??= 'loop bound';
     else join.add(both, key);

@@ -8,7 +8,8 @@ function path(...texts: string[]): Decisions {
     const at = text.replace(/^!/, '').charCodeAt(0);
     const outOf = / of (\d+)$/.exec(text)?.[1];
     const contrary = text.startsWith('!') ? text.slice(1) : `!${text}`;
-    const node = { previous: null, depth: order + 1, text, at, order, isBranch: outOf === undefined };
+    const key = `${at}:${text}`;
+    const node = { previous: null, depth: order + 1, text, key, at, order, isBranch: outOf === undefined };
     return outOf === undefined ? { ...node, contrary } : { ...node, outOf: Number(outOf) };
   });
 }

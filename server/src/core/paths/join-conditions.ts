@@ -60,7 +60,7 @@ function depthOf(node: ConditionNode | null): number {
 }
 
 function keyOf(node: ConditionNode): string {
-  return `${node.at}:${node.text}`;
+  return node.key;
 }
 
 function sharedBy(paths: readonly Decisions[]): ReadonlySet<string> {
@@ -128,5 +128,5 @@ function toldWays(ways: readonly Decisions[]): Decisions {
   const text = ways.map((way) => way.map((node) => node.text).join(' and ')).join(' or ');
   if (text.length > longestText) return [];
   const order = Math.max(...nodes.map((node) => node.order));
-  return [{ previous: null, depth: 1, text, at: last.at, order, isBranch: false, ways }];
+  return [{ previous: null, depth: 1, text, key: `${last.at}:${text}`, at: last.at, order, isBranch: false, ways }];
 }

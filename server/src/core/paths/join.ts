@@ -68,6 +68,23 @@ export class Join {
     return this.#alike[likeness].get(key[likeness]);
   }
 
+  /** Makes one of those that wait and have the same key. */
+  gather(keyOf: (state: State) => string, merge: (into: State, other: State) => void): void {
+    if (this.#waiting.length < 2) return;
+    const first = new Map<string, State>();
+    for (const state of this.#waiting) {
+      const key = keyOf(state);
+      const into = first.get(key);
+      if (into === undefined) {
+        first.set(key, state);
+        continue;
+      }
+      merge(into, state);
+      this.widen(into);
+    }
+    this.#waiting.splice(0, this.#waiting.length, ...first.values());
+  }
+
   /** A state that waits took another in: it has another key when it goes on. */
   widen(state: State): void {
     this.#widened.add(state);

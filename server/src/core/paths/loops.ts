@@ -7,7 +7,7 @@ import { signedBetween, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { References, Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { containsTerm, partsOf, type Term } from '../machine/terms.ts';
+import { containsTerm, openMark, partsOf, type Term } from '../machine/terms.ts';
 import { worldKey } from './state-key.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
@@ -64,7 +64,7 @@ export function passHead(
     changed.add(slot);
     if (!widens(term, before.changed.has(slot))) return term;
     const { name, type } = m.fn.slots[slot]!;
-    const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/${slot}`, name, type);
+    const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/${slot}${markOf(term)}`, name, type);
     widened.set(symbol, widen(state, symbol, term, earlier));
     return symbol;
   });
@@ -74,7 +74,7 @@ export function passHead(
     if (earlier === value) continue;
     changed.add(location);
     if (!widens(value, before.changed.has(location))) continue;
-    const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/m${location.id}`, m.describe(value));
+    const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/m${location.id}${markOf(value)}`, m.describe(value));
     widened.set(symbol, widen(state, symbol, value, earlier));
     rewritten.set(location, symbol);
   }
@@ -86,6 +86,11 @@ export function passHead(
   if (count > roundsBeforeCountsSettle) settleReferences(state, before.references);
   remember(state, head, { count, world, changesWorld: world !== before.world, changed });
   return true;
+}
+
+/** A value of several paths may differ from the one before in nothing but its name: what was known of it is lost here. */
+function markOf(value: Term): string {
+  return value.joined ? openMark : '';
 }
 
 function remember(
@@ -121,9 +126,11 @@ function widen(state: State, symbol: Term, value: Term, earlier: Term | undefine
 }
 
 /** The symbols stand for other values from here on: what was known of those before is over. */
-function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
+export function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
+  if (symbols.size === 0) return;
   const known = new Map<Term, boolean>();
   const mentions = (term: Term): boolean => {
+    if (!term.ofPath) return false;
     const before = known.get(term);
     if (before !== undefined) return before;
     const found = symbols.has(term) || partsOf(term).some(mentions);

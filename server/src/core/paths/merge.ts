@@ -7,7 +7,9 @@ import type { Machine } from '../machine/machine.ts';
 import type { State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
-import { rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { repeatable } from '../machine/fresh.ts';
+import { joinedMark, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { forgetSymbols } from './loops.ts';
 import { joinDecided } from './join-conditions.ts';
 
 /** Makes `into` stand for both: it keeps only what holds on either path. `site` names the values that differ. */
@@ -17,6 +19,7 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
   into.touched &= other.touched;
   joinUnasked(into, other);
   into.loosenWindows(other.looseWindows);
+  into.merged ||= other.merged;
   into.blurred &&= other.blurred;
   into.broken &&= other.broken;
   const lost = new Map<Term, bigint>();
@@ -55,7 +58,7 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
 function mergeMemory(terms: TermTable, into: State, other: State, site: string, lost: Map<Term, bigint>): void {
   const differ = (location: Term): void => {
     const [mine, theirs] = [into.memory.get(location), other.memory.get(location)];
-    const joined = terms.symbol(`${site}/m${location.id}`, 'a value that differs');
+    const joined = placeSymbol(terms, site, location);
     const fact =
       mine === undefined || theirs === undefined ? anything : either(factOf(into, mine), factOf(other, theirs));
     into.writeMemory().set(location, joined);
@@ -67,6 +70,17 @@ function mergeMemory(terms: TermTable, into: State, other: State, site: string, 
   for (const [location, epoch] of other.epochs)
     if (epoch > (into.epochs.get(location) ?? 0)) into.writeEpochs().set(location, epoch);
   for (const location of other.counters) into.count(location);
+}
+
+/** The number that both paths know a value to be, or null. */
+function sameNumber(m: Machine, into: State, term: Term, other: State, also: Term): Term | null {
+  const [mine, theirs] = [singleValue(factOf(into, term)), singleValue(factOf(other, also))];
+  return mine !== null && mine === theirs ? m.terms.int(mine, 64) : null;
+}
+
+/** What stands at a place where either of two paths left something else. */
+function placeSymbol(terms: TermTable, site: string, location: Term): Term {
+  return terms.symbol(`${site}/m${location.id}`, 'a value that differs');
 }
 
 /** For each collection whose end the path has seen: how many entries it has. */
@@ -98,30 +112,54 @@ function holdsOfAbsent(term: Term, fact: Fact, ends: ReadonlyMap<Term, bigint>):
 }
 
 /**
- * Makes one state of two that agree in the world but not in their values. What differs has any value that either has;
- * the state says so, because a later defect may rest on a combination that neither path had.
+ * Makes one state of two that agree in the world but not in their values. What differs has any value that either has; the
+ * state counts how often such a value is decided on, because a later defect may rest on a combination that neither had.
  */
 export function blurInto(m: Machine, into: State, other: State, block: number): void {
-  const site = `${m.fn.name}/blur/${block}`;
-  into.locals = into.locals.map((term, slot) => {
+  const site = `${m.fn.name}/blur/${block}${repeatable}${joinedMark}`;
+  // Values that are one on either path are one in what stands for both.
+  const pairs = new Map<Term, Map<Term, Term>>();
+  const differing = into.differingPlaces(other);
+  const joinedLocals = into.locals.map((term, slot) => {
     const also = other.locals[slot];
-    if (term === also) return term;
-    if (term === undefined || also === undefined) return term ?? also;
-    const { name, type } = m.fn.slots[slot]!;
-    const joined = m.terms.symbol(`${site}/${slot}`, name, type);
-    loosen(into, term);
-    loosen(other, also);
-    for (const [object, references] of other.references)
-      if (references.uncertain !== null && into.references.has(object))
-        into.writeReferences().set(object, { ...into.references.get(object)!, uncertain: references.uncertain });
-    const fact = joinedFact(into.facts.get(term), other.facts.get(also));
-    if (fact === null) into.writeFacts().delete(joined);
-    else into.writeFacts().set(joined, fact);
+    if (term === undefined || also === undefined || term === also) return null;
+    const known = pairs.get(term)?.get(also);
+    if (known !== undefined) return known;
+    const { name, type, temporary } = m.fn.slots[slot]!;
+    const joined =
+      sameNumber(m, into, term, other, also) ??
+      m.terms.symbol(`${site}/${slot}`, temporary ? 'a value that differs' : name, type);
+    pairs.set(term, (pairs.get(term) ?? new Map<Term, Term>()).set(also, joined));
     return joined;
   });
+  const facts = new Map<Term, Fact>();
+  into.locals.forEach((term, slot) => {
+    const also = other.locals[slot];
+    const joined = joinedLocals[slot] ?? null;
+    if (joined !== null && joined.kind !== 'int' && term !== undefined && also !== undefined && !facts.has(joined))
+      facts.set(joined, either(factOf(into, term), factOf(other, also)));
+  });
+  into.locals = into.locals.map((term, slot) => {
+    const also = other.locals[slot];
+    const joined = joinedLocals[slot] ?? null;
+    if (joined === null || term === undefined || also === undefined) return term ?? also;
+    loosen(into, term);
+    loosen(other, also);
+    return joined;
+  });
+  for (const [object, references] of other.references) {
+    const known = references.uncertain === null ? undefined : into.references.get(object);
+    if (known?.uncertain === null) into.writeReferences().set(object, { ...known, uncertain: references.uncertain });
+  }
+  const symbols = new Set(facts.keys());
+  for (const location of differing) symbols.add(placeSymbol(m.terms, site, location));
+  for (const state of [into, other]) {
+    forgetSymbols(state, symbols);
+    for (const [joined, fact] of facts) if (fact !== anything) state.writeFacts().set(joined, fact);
+  }
   for (const value of differingValues(into, other)) loosen(into, value);
   mergeInto(m.terms, into, other, site);
-  into.blurred = true;
+  if (symbols.size > 0) into.merged = true;
 }
 
 /** What either has in memory where the other has something else. */
@@ -129,10 +167,6 @@ function differingValues(into: State, other: State): Term[] {
   return into
     .differingPlaces(other)
     .flatMap((location) => into.memory.get(location) ?? other.memory.get(location) ?? []);
-}
-
-function joinedFact(a: Fact | undefined, b: Fact | undefined): Fact | null {
-  return a === undefined || b === undefined ? null : either(a, b);
 }
 
 /** A pointer is lost in the merge: what it led to is no longer certain. */

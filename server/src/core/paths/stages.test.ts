@@ -67,5 +67,102 @@ test('paths that agree in what they hold are one, and say so', () => {
       return 6;
     }`);
   expect(returned(analysis).sort()).toEqual([5n, 6n]);
-  expect(analysis.exits.every(({ state }) => state.blurred)).toBe(true);
+  expect(analysis.exits.every(({ state }) => state.merged)).toBe(true);
+});
+
+test('what no value that was merged decides is found on paths that were merged', () => {
+  const analysis = coarsely(`
+    void wait(int a, struct kvm *kvm)
+    {
+      int x = 3;
+
+      if (a)
+        x = 5;
+      spin_lock(&kvm->mn_invalidate_lock);
+      msleep(x);
+      spin_unlock(&kvm->mn_invalidate_lock);
+    }`);
+  expect(analysis.violations.map(({ violation }) => violation.code)).toEqual(['sleep-in-atomic']);
+});
+
+test('nothing is found where two values are decided on that no path had together', () => {
+  const analysis = coarsely(`
+    void wait(int a, struct kvm *kvm)
+    {
+      int locks = 0, sleeps = 1;
+
+      if (a) {
+        locks = 1;
+        sleeps = 0;
+      }
+      if (locks)
+        spin_lock(&kvm->mn_invalidate_lock);
+      if (sleeps)
+        msleep(5);
+      if (locks)
+        spin_unlock(&kvm->mn_invalidate_lock);
+    }`);
+  expect(analysis.violations).toEqual([]);
+});
+
+test('nothing is found where a value is decided on of which it was forgotten what both paths knew', () => {
+  const analysis = coarsely(`
+    void wait(struct kvm *kvm, struct slot *one, struct slot *two, int a)
+    {
+      struct slot *slot = one;
+
+      if (one->sleeps || two->sleeps)
+        return;
+      if (a)
+        slot = two;
+      spin_lock(&kvm->mn_invalidate_lock);
+      if (slot->sleeps)
+        msleep(5);
+      spin_unlock(&kvm->mn_invalidate_lock);
+    }`);
+  expect(analysis.violations).toEqual([]);
+});
+
+test('nothing is found where a lock is taken by one name of a merged path and given back by another', () => {
+  const analysis = coarsely(`
+    void both(struct box *one, struct box *two, int a)
+    {
+      struct box *box = one, *same = one;
+
+      if (a) {
+        box = two;
+        same = two;
+      }
+      spin_lock(&box->lock);
+      if (one->busy)
+        cpu_relax();
+      spin_unlock(&same->lock);
+    }`);
+  expect(analysis.violations).toEqual([]);
+});
+
+test('a callee whose ways out all leave the world the same leaves its caller in no doubt', () => {
+  const analysis = coarsely(`
+    static int pick(int a, int b)
+    {
+      int x = 0, y = 0;
+
+      if (a)
+        x = 1;
+      if (b)
+        y = 1;
+      if (x)
+        y = 7;
+      if (y)
+        return 5;
+      return 6;
+    }
+    void wait(struct kvm *kvm, int a, int b)
+    {
+      spin_lock(&kvm->mn_invalidate_lock);
+      pick(a, b);
+      msleep(1);
+      spin_unlock(&kvm->mn_invalidate_lock);
+    }`);
+  expect(analysis.violations.map(({ violation }) => violation.code)).toEqual(['sleep-in-atomic']);
 });

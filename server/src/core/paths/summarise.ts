@@ -1,6 +1,6 @@
 import { hasDropped, isOpen } from '../machine/amounts.ts';
 import type { SummaryAct } from '../machine/acts.ts';
-import type { Fact } from '../machine/facts.ts';
+import { everyBit, type Fact } from '../machine/facts.ts';
 import type { References, State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
@@ -24,13 +24,52 @@ export function summarise(
   const windows = exits.flatMap(({ state }) => [...state.windows]);
   const closers = new Set(windows.filter(([, delta]) => delta < 0).map(([vm]) => vm));
   const isMeant = saysItTakes(name);
+  const paths = exits.map((exit) => summarisePath(exit, outcome(exit), closers, isMeant));
   return {
     name,
-    paths: exits.map((exit) => summarisePath(exit, outcome(exit), closers, isMeant)),
+    paths: complete && exits.some(({ state }) => state.blurred) && agree(paths) ? paths.map(sharpened) : paths,
     complete,
     reads,
     acts,
   };
+}
+
+/**
+ * Do all ways out leave the world the same? Then that is how a call leaves it: whatever combination of values no path had,
+ * each path that there is ends in one of these.
+ */
+function agree(paths: readonly SummaryPath[]): boolean {
+  const worlds = paths.map(({ references, locks, windows, looseWindows, attached, freed, broken }) =>
+    JSON.stringify([
+      references
+        .filter(isCounted)
+        .map(({ object, held, open = {}, uncertain }) => [
+          ...[object.id, held, uncertain],
+          ...Object.entries(open).map(([holder, amount]) => [holder, amount.id]),
+        ]),
+      locks.map(({ lock, on, exclusive, shared, loose }) => [lock, on.id, exclusive, shared, loose]),
+      windows.map(([vm, delta]) => [vm.id, delta]),
+      looseWindows.length,
+      attached.map(([object, folio]) => [object.id, folio.id]),
+      freed.map(({ id }) => id),
+      broken,
+    ]),
+  );
+  return new Set(worlds).size === 1;
+}
+
+function isCounted(reference: References): boolean {
+  const { held, object } = reference;
+  return object.kind === 'object' || isOpen(reference) || Object.values(held).some((count) => count !== 0);
+}
+
+/** What it returns and stores is not certain all the same: any of it may go with a way that it did not go with. */
+function sharpened(path: SummaryPath): SummaryPath {
+  const values = [path.returns, ...path.facts.map(([term]) => term), ...path.stores.map(([, value]) => value)];
+  const open = values.flatMap((value) =>
+    value === null || value.kind === 'int' ? [] : [[value, everyBit] as readonly [Term, bigint]],
+  );
+  return { ...path, blurred: false, undecided: [...path.undecided, ...open] };
 }
 
 /** A window that another way closes, and one that the function should perhaps have closed: that was told there. */
@@ -55,7 +94,7 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
   // What nobody can name after the return is nothing to a caller.
   const isLost = lostTerms(reach, null, -1);
   const isOver = (reference: References): boolean =>
-    isOurs(rootOf(reference.object))
+    isOwn(rootOf(reference.object))
       ? !own.has(reference.object)
       : isReckoned(reference.object) &&
         !hasDropped(reference, 'caller') &&
@@ -106,6 +145,11 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
 function isReckoned(object: Term): boolean {
   const [page] = object.kind === 'op' ? object.args : [];
   return page?.kind === 'sum' || page?.kind === 'element' || page?.kind === 'op';
+}
+
+/** Did it come to life on the path, or is it a variable of the function, so that no caller answers for it? */
+function isOwn(root: Term): boolean {
+  return isOurs(root) || root.kind === 'variable';
 }
 
 /** The member of its object that a location lies in: of `&p->a.b` that is `&p->a`. */

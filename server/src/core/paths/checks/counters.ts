@@ -15,7 +15,7 @@ import { traceWords } from './trace-words.ts';
 export const counters: Check = {
   name: 'counters',
   run: (analysis) =>
-    returnClasses(analysis.exits.filter((exit) => !exit.state.blurred))
+    returnClasses(analysis.exits.filter(({ state }) => !state.blurred && !state.merged))
       .filter((one) => one.isError)
       .flatMap(({ exits }) => {
         const locations = new Set(

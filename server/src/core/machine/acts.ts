@@ -1,5 +1,6 @@
 import type { OrderedLock } from '../kernel/lock-order.ts';
 import type { Fact } from './facts.ts';
+import type { WaitedFor } from './lock-nesting.ts';
 import type { Term } from './terms.ts';
 
 /** What a function does on the way, and nothing of which is left when it returns: what its callers must not forget. */
@@ -11,6 +12,8 @@ export type Act = ActKind & {
 export type ActKind =
   /** It waits for a lock; those of its caller's that it had let go meanwhile are none to wait with. */
   | { readonly act: 'waits'; readonly lock: OrderedLock; readonly letGo: readonly OrderedLock[] }
+  /** It takes a lock that nobody else may hold, and waits for it. */
+  | ({ readonly act: 'takes' } & Omit<WaitedFor, 'by'>)
   /** It writes to the memory of a page through an address of the kernel's. */
   | { readonly act: 'writes'; readonly page: Term };
 

@@ -1,4 +1,5 @@
 import type { Act, SummaryAct } from './acts.ts';
+import { waitInCallee } from './lock-nesting.ts';
 import { reportOrder, locksLetGo } from './lock-order.ts';
 import type { Machine, Site } from './machine.ts';
 import { writePage } from './page-writes.ts';
@@ -30,6 +31,9 @@ function applyAct(m: Machine, state: State, site: Site, act: Act, by: string, tr
     case 'waits':
       reportOrder(m, state, site, act.lock, by, act.letGo);
       m.did(state, { ...act, letGo: [...new Set([...act.letGo, ...locksLetGo(state)])], by });
+      return;
+    case 'takes':
+      waitInCallee(m, state, site, { ...act, on: translate(act.on), by });
       return;
     case 'writes':
       writePage(m, state, site, translate(act.page), by);

@@ -13,11 +13,12 @@ import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './
 import { rootOf, type Term } from './terms.ts';
 import { conditionTruth } from './conditions.ts';
 import { linkEntry, unlinkEntry } from './linked.ts';
-import { tellNesting } from './lock-nesting.ts';
-import { placeInOrder, waitForLock } from './lock-order.ts';
+import { lockClass, type LockClass } from './lock-class.ts';
 import { gotUserPage, pageWrittenAt, writePage } from './page-writes.ts';
 import { free, loosenUnion } from './memory.ts';
+import type { LockState } from './state.ts';
 import { takeUnasked } from './uncounted.ts';
+import { mayFault, waitFor } from './waits.ts';
 import {
   attach,
   changeReferences,
@@ -80,14 +81,15 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'lock': {
       const on = lockPlace(e, binding, effect.lock);
       if (on === null) return said;
-      const place = binding.waits ? placeInOrder(on.lock, on.on) : null;
-      if (place !== null) waitForLock(m, state, site, place, `${binding.name}()`);
-      if (binding.waits && effect.lock.mode === 'exclusive') tellNesting(m, state, site, on.lock, on.on);
-      return [takeLock(m, state, site, on.lock, on.on, effect.lock.mode), ...said];
+      const ofClass = classOf(binding, effect.lock, on);
+      if (binding.waits) waitFor(m, state, site, { ...on, class: ofClass, by: `${binding.name}()` }, effect.lock.mode);
+      return [takeLock(m, state, site, on.lock, on.on, effect.lock.mode, ofClass), ...said];
     }
     case 'unlock': {
       const on = lockPlace(e, binding, effect.lock);
-      return on === null ? said : [releaseLock(m, state, site, on.lock, on.on, effect.lock.mode), ...said];
+      if (on === null) return said;
+      const ofClass = classOf(binding, effect.lock, on);
+      return [releaseLock(m, state, site, on.lock, on.on, effect.lock.mode, ofClass), ...said];
     }
     case 'window': {
       const vm = placeValue(e, binding, effect.of);
@@ -225,7 +227,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       return said;
     }
     case 'userFault':
-      if (!isHeld(state, 'page faults')) waitForLock(m, state, site, 'mmap_lock', `${binding.name}()`);
+      if (!isHeld(state, 'page faults')) mayFault(m, state, site, `${binding.name}()`);
       return said;
     case 'userPage': {
       const page = placeValue(e, binding, effect.of);
@@ -271,7 +273,9 @@ function amountOf(e: Evaluation, binding: Binding, amount: Amount): number | nul
   return single === null ? null : Number(BigInt.asIntN(64, single));
 }
 
-function lockPlace(e: Evaluation, binding: Binding, lock: LockSpec): { on: Term; lock: LockSpec['lock'] } | null {
+type Held = Pick<LockState, 'lock' | 'on'>;
+
+function lockPlace(e: Evaluation, binding: Binding, lock: LockSpec): Held | null {
   const value =
     lock.lock === 'folio lock' ? placeObject(e, binding, lock.on, 'folio') : placeValue(e, binding, lock.on);
   if (value === null) return null;
@@ -281,6 +285,11 @@ function lockPlace(e: Evaluation, binding: Binding, lock: LockSpec): { on: Term;
     if (named !== null) return { on: value.of, lock: named };
   }
   return { on: value, lock: lock.lock };
+}
+
+/** What locks of this kind have in common, by what the C passes. */
+function classOf({ parameters }: Binding, spec: LockSpec, { lock, on }: Held): LockClass | null {
+  return lockClass(lock, on, parameters.get(spec.on)?.argument.value);
 }
 
 function freePlace(

@@ -179,10 +179,11 @@ function applyPath(
       loosenLock(state, site, lock.lock, lock.on);
       continue;
     }
-    for (let n = 0; n < lock.exclusive; n++) said.push(takeLock(m, state, site, lock.lock, lock.on, 'exclusive'));
-    for (let n = 0; n < lock.shared; n++) said.push(takeLock(m, state, site, lock.lock, lock.on, 'shared'));
-    for (let n = 0; n > lock.exclusive; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'exclusive'));
-    for (let n = 0; n > lock.shared; n--) said.push(releaseLock(m, state, site, lock.lock, lock.on, 'shared'));
+    const { lock: name, on, exclusive, shared, class: ofClass } = lock;
+    for (let n = 0; n < exclusive; n++) said.push(takeLock(m, state, site, name, on, 'exclusive', ofClass));
+    for (let n = 0; n < shared; n++) said.push(takeLock(m, state, site, name, on, 'shared', ofClass));
+    for (let n = 0; n > exclusive; n--) said.push(releaseLock(m, state, site, name, on, 'exclusive', ofClass));
+    for (let n = 0; n > shared; n--) said.push(releaseLock(m, state, site, name, on, 'shared', ofClass));
   }
   for (const [vm, delta] of windows)
     for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(m, state, site, vm, delta > 0 ? 1 : -1));

@@ -1,4 +1,5 @@
 import type { Holder, LockName, ObjectClass } from '../kernel/primitive.ts';
+import type { LockClass } from './lock-class.ts';
 import type { Term } from './terms.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface LockState {
   /** Code that is not known may have taken or released it: whether it is held is open until the path shows it again. */
   readonly loose: boolean;
   readonly takenAt: number;
+  /** What the C that names it says; null where that says nothing. */
+  readonly class: LockClass | null;
 }
 
 /** A lock of the caller that the path had let go at the time. */

@@ -3,6 +3,7 @@ import { lockRules } from '../kernel/lock-rules.ts';
 import { privateField } from '../kernel/objects.ts';
 import { addAmount, boundsOf, isEven, signOf, withoutOpen } from './amounts.ts';
 import type { EffectWord } from './effects.ts';
+import type { LockClass } from './lock-class.ts';
 import type { Machine, Site } from './machine.ts';
 import { loosenReference } from './loosen-reference.ts';
 import { pureFunction } from './objects.ts';
@@ -173,7 +174,7 @@ export function viewedBy(value: Term): readonly Term[] {
 
 /** A callee left the state of this lock open. */
 export function loosenLock(state: State, site: Site, lock: LockName, on: Term): void {
-  state.writeLocks().set(lockKey(lock, on), { ...lockState(state, site, lock, on), loose: true });
+  state.writeLocks().set(lockKey(lock, on), { ...lockState(state, site, lock, on, null), loose: true });
 }
 
 function leadsFrom(term: Term, roots: ReadonlySet<Term>): boolean {
@@ -196,11 +197,12 @@ export function takeLock(
   lock: LockName,
   given: Term,
   mode: 'exclusive' | 'shared',
+  ofClass: LockClass | null,
 ): EffectWord {
   const on = knownLock(m, state, lock, given);
   mayBeAnother(state, on);
   const key = lockKey(lock, on);
-  const before = lockState(state, site, lock, on);
+  const before = lockState(state, site, lock, on, ofClass);
   if (before.loose) return settleLock(state, site, before, mode, 1);
   // What a lock is in is there: the path would not have got past it otherwise.
   const within = rootOf(on);
@@ -242,11 +244,12 @@ export function releaseLock(
   lock: LockName,
   given: Term,
   mode: 'exclusive' | 'shared',
+  ofClass: LockClass | null,
 ): EffectWord {
   const on = knownLock(m, state, lock, given);
   mayBeAnother(state, on);
   const key = lockKey(lock, on);
-  const before = lockState(state, site, lock, on);
+  const before = lockState(state, site, lock, on, ofClass);
   if (before.loose) return settleLock(state, site, before, mode, -1);
   if (mode === 'exclusive' && before.exclusive === 0 && before.atEntry === 'free') {
     m.report(state, {
@@ -273,9 +276,10 @@ export function releaseLock(
   return { kind: 'lock', object: on, lock, mode, delta: -1 };
 }
 
-function lockState(state: State, site: Site, lock: LockName, on: Term): LockState {
+function lockState(state: State, site: Site, lock: LockName, on: Term, ofClass: LockClass | null): LockState {
   const known = state.locks.get(lockKey(lock, on));
-  return known ?? { lock, on, exclusive: 0, shared: 0, atEntry: 'unknown', loose: false, takenAt: site.at };
+  if (known !== undefined) return known;
+  return { lock, on, exclusive: 0, shared: 0, atEntry: 'unknown', loose: false, takenAt: site.at, class: ofClass };
 }
 
 /** Whoever takes or releases a lock whose state was open shows what it is now; and, where its state at entry is known, the change since. */

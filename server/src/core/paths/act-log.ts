@@ -16,13 +16,17 @@ export interface ActLog {
  */
 export function createActLog(): ActLog {
   const log = new Map<string, SummaryAct[]>();
+  const kinds = new Map<Act['act'], number>();
   const isVisible = visibleWith(null);
   return {
     add(state, act) {
-      if (act.act === 'writes' && !isVisible(act.page)) return;
+      const place = placeOf(act);
+      if (place !== null && !isVisible(place)) return;
       const key = keyOf(act);
       const known = log.get(key) ?? [];
-      if (known.some(({ facts }) => facts.length === 0) || (known.length === 0 && log.size >= maxActs)) return;
+      if (known.some(({ facts }) => facts.length === 0) || (known.length === 0 && (kinds.get(act.act) ?? 0) >= maxActs))
+        return;
+      if (known.length === 0) kinds.set(act.act, (kinds.get(act.act) ?? 0) + 1);
       const facts = known.length < maxWays ? visibleFacts(state, isVisible) : [];
       if (facts.length === 0) log.set(key, [{ act, facts }]);
       else if (!known.some((one) => isSame(one.facts, facts))) log.set(key, [...known, { act, facts }]);
@@ -31,8 +35,27 @@ export function createActLog(): ActLog {
   };
 }
 
+/** What a caller must be able to name, for the act to mean anything to it. */
+function placeOf(act: Act): Term | null {
+  switch (act.act) {
+    case 'waits':
+      return null;
+    case 'takes':
+      return act.on;
+    case 'writes':
+      return act.page;
+  }
+}
+
 function keyOf(act: Act): string {
-  return act.act === 'waits' ? `${act.lock} ${act.letGo.join()}` : `${act.act} ${act.page.id}`;
+  switch (act.act) {
+    case 'waits':
+      return `${act.lock} ${act.letGo.join()}`;
+    case 'takes':
+      return `takes ${act.class} ${act.letGo.join()} ${act.under.join()}`;
+    case 'writes':
+      return `${act.act} ${act.page.id}`;
+  }
 }
 
 function visibleFacts(state: State, isVisible: (term: Term) => boolean): (readonly [Term, Fact])[] {

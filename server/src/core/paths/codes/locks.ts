@@ -62,7 +62,7 @@ export const lockCodes: readonly FindingCode[] = [
   {
     code: 'lock-order',
     title: 'A lock is waited for while one is held that comes after it',
-    why: 'A task that takes the two in their order and this one wait for each other. User memory that faults takes mmap_lock.',
+    why: 'A task that takes the two in their order and this one wait for each other. The order is the one that the kernel documents, or the one in which another function of the file takes the two: by itself, in a callee, or because the kernel calls it with a lock held, as it calls mmap() and fault(). User memory that faults takes mmap_lock.',
     invalid: `int fill(struct address_space *mapping, void *to, const void __user *from)
 {
 	int ret = 0;

@@ -108,3 +108,153 @@ test('what is held for reading is told by no cycle', async () =>
         mutex_unlock(&pair->left);
       }`),
   ).toEqual([]));
+
+test('a lock that a callee takes counts for its caller', async () =>
+  expect(
+    await findingsOf(`${pair}${takes('add', left, right)}
+      static void note(struct pair *pair)
+      {
+        mutex_lock(&pair->left);
+        pair->sum--;
+        mutex_unlock(&pair->left);
+      }
+
+      static void tell(struct pair *pair)
+      {
+        note(pair);
+      }
+
+      void sub(struct pair *pair)
+      {
+        mutex_lock(&pair->right);
+        tell(pair);
+        mutex_unlock(&pair->right);
+      }`),
+  ).toEqual(['warning lock-order in sub()']));
+
+test('a callee that lets go of the lock of its caller first does not wait with it', async () =>
+  expect(
+    await findingsOf(`${pair}${takes('add', left, right)}
+      static void swap(struct pair *pair)
+      {
+        mutex_unlock(&pair->right);
+        mutex_lock(&pair->left);
+        pair->sum--;
+        mutex_unlock(&pair->left);
+        mutex_lock(&pair->right);
+      }
+
+      void sub(struct pair *pair)
+      {
+        mutex_lock(&pair->right);
+        swap(pair);
+        mutex_unlock(&pair->right);
+      }`),
+  ).toEqual([]));
+
+test('what a callee takes for other arguments is not taken', async () =>
+  expect(
+    await findingsOf(`${pair}${takes('add', left, right)}
+      static void note(struct pair *pair, int locked)
+      {
+        if (!locked)
+          mutex_lock(&pair->left);
+        pair->sum--;
+        if (!locked)
+          mutex_unlock(&pair->left);
+      }
+
+      void sub(struct pair *pair)
+      {
+        mutex_lock(&pair->right);
+        note(pair, 1);
+        mutex_unlock(&pair->right);
+      }`),
+  ).toEqual([]));
+
+test('a third lock that the callee holds on both ways keeps them apart', async () =>
+  expect(
+    await findingsOf(`${pair}
+      static void both(struct pair *pair)
+      {
+        down_write(&pair->gate);
+        mutex_lock(&pair->left);
+        mutex_lock(&pair->right);
+        pair->sum--;
+        mutex_unlock(&pair->right);
+        mutex_unlock(&pair->left);
+        up_write(&pair->gate);
+      }
+      static void inner(struct pair *pair)
+      {
+        mutex_lock(&pair->left);
+        pair->sum--;
+        mutex_unlock(&pair->left);
+      }
+      void sub(struct pair *pair)
+      {
+        down_write(&pair->gate);
+        mutex_lock(&pair->right);
+        inner(pair);
+        mutex_unlock(&pair->right);
+        up_write(&pair->gate);
+      }`),
+  ).toEqual([]));
+
+const device = `
+  struct device_state { struct mutex lock; int level; };
+  static int state_mmap(struct file *file, struct vm_area_struct *vma)
+  {
+    struct device_state *state = file->private_data;
+
+    mutex_lock(&state->lock);
+    state->level++;
+    mutex_unlock(&state->lock);
+    return 0;
+  }
+  static const struct file_operations state_ops = { .mmap = state_mmap };\n`;
+
+test('user memory that may fault under a lock that ->mmap() takes is told', async () =>
+  expect(
+    await findingsOf(`${device}
+      int read_level(struct device_state *state, int __user *to)
+      {
+        int r = 0;
+
+        mutex_lock(&state->lock);
+        if (put_user(state->level, to))
+          r = -EFAULT;
+        mutex_unlock(&state->lock);
+        return r;
+      }`),
+  ).toEqual(['warning lock-order in read_level()']));
+
+test('user memory is left alone while page faults are switched off', async () =>
+  expect(
+    await findingsOf(`${device}
+      int read_level(struct device_state *state, int __user *to)
+      {
+        int r = 0;
+
+        mutex_lock(&state->lock);
+        pagefault_disable();
+        if (put_user(state->level, to))
+          r = -EFAULT;
+        pagefault_enable();
+        mutex_unlock(&state->lock);
+        return r;
+      }`),
+  ).toEqual([]));
+
+test('mmap_lock held for reading is waited behind all the same', async () =>
+  expect(
+    await findingsOf(`${device}
+      void walk(struct device_state *state, struct mm_struct *mm)
+      {
+        mutex_lock(&state->lock);
+        mmap_read_lock(mm);
+        state->level = 0;
+        mmap_read_unlock(mm);
+        mutex_unlock(&state->lock);
+      }`),
+  ).toEqual(['warning lock-order in walk()']));

@@ -33,6 +33,52 @@ const seeds: readonly Seed[] = [
     code: 'lock-order',
     fn: 'sev_vm_copy_enc_context_from',
   },
+  {
+    what: 'regions that stay pinned, pinned for the time of a call',
+    tree: 'debian-v7.2.13',
+    path: 'arch/x86/kvm/svm/sev.c',
+    edits: [['\t       FOLL_LONGTERM);', '\t       FOLL_WRITE);']],
+    code: 'pin-misuse',
+    fn: 'sev_mem_enc_register_region',
+  },
+  {
+    what: 'a pin that one way out forgets',
+    tree: 'debian-v7.2.13',
+    path: 'arch/x86/kvm/svm/sev.c',
+    edits: [['\t\t\tsev_unpin_page(kvm, src_p);\n\t\t\treturn PTR_ERR(dst_p);', '\t\t\treturn PTR_ERR(dst_p);']],
+    code: 'pin-leak',
+    fn: 'sev_dbg_crypt',
+  },
+  {
+    what: 'a pin that is given back as a reference',
+    tree: 'debian-v7.2.13',
+    path: 'arch/arm64/kvm/mmu.c',
+    edits: [['unpin_user_pages(&page, 1);', 'put_page(page);']],
+    code: 'pin-misuse',
+    fn: 'pkvm_mem_abort',
+  },
+  {
+    what: 'a sequence number that is sampled behind the lookup',
+    tree: 'debian-v7.2.13',
+    path: 'arch/x86/kvm/svm/sev.c',
+    edits: [
+      ['mmu_seq = kvm->mmu_invalidate_seq;\n\tsmp_rmb();\n\n\t/*\n\t * The new VMSA', '/*\n\t * The new VMSA'],
+      [
+        'read_lock(&kvm->mmu_lock);\n\t/*\n\t * Save the',
+        'mmu_seq = kvm->mmu_invalidate_seq;\n\tread_lock(&kvm->mmu_lock);\n\t/*\n\t * Save the',
+      ],
+    ],
+    code: 'stale-pfn',
+    fn: '__sev_snp_reload_vmsa',
+  },
+  {
+    what: 'a frame that may have no count, and is put as a page',
+    tree: 'v6.8',
+    path: 'arch/x86/kvm/x86.c',
+    edits: [['kvm_release_pfn_clean(pfn);', 'put_page(pfn_to_page(pfn));']],
+    code: 'unsafe-pfn',
+    fn: 'reexecute_instruction',
+  },
 ];
 
 const sources = corpusSources();

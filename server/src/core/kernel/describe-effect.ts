@@ -72,7 +72,10 @@ function kindWords(effect: Effect): string {
     case 'userFault':
       return 'user memory may fault: mmap_lock is taken inside';
     case 'userPage':
-      return `${effect.of} may be written through only where ${describeCondition(effect.forWriting)}`;
+      return [
+        `${effect.of} may be written through only where ${describeCondition(effect.forWriting)}`,
+        ...(effect.forLong === null ? [] : [`and kept only where ${describeCondition(effect.forLong)}`]),
+      ].join(', ');
     case 'note':
       return effect.text;
     case 'stop':

@@ -15,11 +15,17 @@ function holdsPages(kind: Kind, of: Place, number: Place): Effect {
   return { effect: 'ref', of, class: 'pages', holder: 'caller', by: { of: number } };
 }
 
+function isOfUser(kind: Kind, of: Place): Effect {
+  const forLong = kind === 'pin' ? ({ flags: 'gup_flags', has: 'FOLL_LONGTERM' } as const) : null;
+  return { effect: 'userPage', of, forWriting: { flags: 'gup_flags', has: 'FOLL_WRITE' }, forLong };
+}
+
 /** One page asked for is a page; several are an array that is all there, there in part, or not at all. */
 function found(kind: Kind, pages: Place): readonly Result[] {
   const wantsOne: Condition = { known: { equal: ['nr_pages', 1] } };
   const wanted: Condition = not({ null: pages });
   const filled: Effect = { effect: 'forget', at: `*${pages}` };
+  const ofUser: Effect = { ...isOfUser(kind, pages), when: wanted };
   return [
     {
       value: constant(1),
@@ -27,20 +33,20 @@ function found(kind: Kind, pages: Place): readonly Result[] {
       effects: [
         { effect: 'store', at: `*${pages}`, value: { is: 'nonNull' }, when: wanted },
         { ...holdsPage(kind, `*${pages}`), when: wanted },
-        { effect: 'userPage', of: `*${pages}`, forWriting: { flags: 'gup_flags', has: 'FOLL_WRITE' }, when: wanted },
+        { ...isOfUser(kind, `*${pages}`), when: wanted },
       ],
       label: 'found',
     },
     {
       value: { is: 'place', place: 'nr_pages' },
       when: not(wantsOne),
-      effects: [filled, { ...holdsPages(kind, pages, 'nr_pages'), when: wanted }],
+      effects: [filled, { ...holdsPages(kind, pages, 'nr_pages'), when: wanted }, ofUser],
       label: 'all found',
     },
     {
       value: { is: 'any', min: 1 },
       when: { all: [not(wantsOne), not({ same: ['result', 'nr_pages'] })] },
-      effects: [filled, { ...holdsPages(kind, pages, 'result'), when: wanted }],
+      effects: [filled, { ...holdsPages(kind, pages, 'result'), when: wanted }, ofUser],
       label: 'some found',
     },
   ];

@@ -6,8 +6,8 @@ const LIST = 'include/linux/list.h';
 /** Who walks the list finds the entry, and what it is a part of. */
 function linked(entry: string): readonly Effect[] {
   return [
-    { effect: 'keep', of: entry },
     { effect: 'link', of: entry },
+    { effect: 'keep', of: entry },
   ];
 }
 

@@ -13,6 +13,9 @@ export const releaseOfFolio = 'folio_put';
 /** The member of a folio that holds what is attached to it. */
 export const privateField = 'private';
 
+/** The flag of a pin that is kept beyond the call that takes it. */
+export const longTermPin = 'FOLL_LONGTERM';
+
 /** The type of a parameter that is a page, where the folio behind it is meant. */
 export const pageType = 'struct page';
 

@@ -47,6 +47,22 @@ function unpinsAll(pages: Place, number: Place): readonly Effect[] {
   ];
 }
 
+/** What a path does not know to be refused is asked for. */
+const asked: Condition = not({ known: { equal: ['make_dirty', 0] } });
+
+function dirty(of: Place): Effect {
+  return { effect: 'flag', of, flag: 'dirty', value: true };
+}
+
+/** Of an array of one page it is that page as well. */
+function dirties(pages: Place): readonly Effect[] {
+  const isOne: Condition = { known: { equal: ['npages', 1] } };
+  return [
+    { ...dirty(pages), when: asked },
+    { ...dirty(`*${pages}`), when: { all: [asked, isOne] } },
+  ];
+}
+
 const releases: readonly Primitive[] = [
   quiet('void unpin_user_page(struct page *page)', GUP, 'Gives back one pin of a page.', {
     effects: [unpins('page', 1)],
@@ -61,13 +77,13 @@ const releases: readonly Primitive[] = [
     'void unpin_user_pages_dirty_lock(struct page **pages, unsigned long npages, bool make_dirty)',
     GUP,
     'Marks pages dirty if asked to, and gives back their pins.',
-    { sleeps: 'may', effects: unpinsAll('pages', 'npages') },
+    { sleeps: 'may', effects: [...dirties('pages'), ...unpinsAll('pages', 'npages')] },
   ),
   quiet(
     'void unpin_user_page_range_dirty_lock(struct page *page, unsigned long npages, bool make_dirty)',
     GUP,
     'Marks a run of pages dirty if asked to, and gives back their pins.',
-    { sleeps: 'may', effects: [unpins('page', 'npages')] },
+    { sleeps: 'may', effects: [{ ...dirty('page'), when: asked }, unpins('page', 'npages')] },
   ),
   quiet('void unpin_user_folio(struct folio *folio, unsigned long npages)', GUP, 'Gives back pins of a folio.', {
     effects: [unpins('folio', 'npages')],

@@ -83,12 +83,11 @@ export type LockName =
   /** Only in `needs`: a lock of whatever kind that is on this place, as lockdep_assert_held(&x) asks. */
   | 'any lock';
 
-export type Condition =
+/** A condition that is one question. */
+export type SimpleCondition =
   /** The argument, a flag word, has all bits of the named constant (or "A|B"). */
   | { readonly flags: Place; readonly has: string }
   | { readonly null: Place }
-  /** An error pointer. */
-  | { readonly error: Place }
   | { readonly equal: readonly [Place, number] }
   | { readonly less: readonly [Place, number] }
   /** The values at the two places are equal. */
@@ -101,7 +100,12 @@ export type Condition =
    */
   | { readonly present: readonly Place[] }
   /** The C expression passed for this parameter, taken by name as a macro does, is true. */
-  | { readonly holds: Place }
+  | { readonly holds: Place };
+
+export type Condition =
+  | SimpleCondition
+  /** An error pointer. */
+  | { readonly error: Place }
   /** The path knows that it holds; where that is open, this does not hold, and nothing forks. */
   | { readonly known: Condition }
   | { readonly not: Condition }
@@ -188,8 +192,16 @@ export type EffectKind =
   | { readonly effect: 'current'; readonly of: Place }
   /** mmap_lock is taken and released inside, and user memory may fault. */
   | { readonly effect: 'userFault' }
-  /** The page at a place is one of user memory; where the condition does not hold it was got for reading alone. */
-  | { readonly effect: 'userPage'; readonly of: Place; readonly forWriting: Condition }
+  /**
+   * The page at a place, or those of the array there, are of user memory; where the first condition does not hold they
+   * were got for reading alone. `forLong` is null for references; a pin that is not for long is given back by who took it.
+   */
+  | {
+      readonly effect: 'userPage';
+      readonly of: Place;
+      readonly forWriting: SimpleCondition;
+      readonly forLong: SimpleCondition | null;
+    }
   /** Remote TLBs are flushed, a work item is queued, waiters are woken: shown, otherwise without consequence. */
   | { readonly effect: 'note'; readonly text: string }
   /** Control does not come back. */

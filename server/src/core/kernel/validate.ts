@@ -172,7 +172,7 @@ function placesOfKind(effect: Effect): readonly Place[] {
     case 'truncate':
       return [effect.of, effect.first, ...(effect.last === 'end' ? [] : [effect.last])];
     case 'userPage':
-      return [effect.of, ...placesOfCondition(effect.forWriting)];
+      return [effect.of, ...placesOfCondition(effect.forWriting), ...placesOfCondition(effect.forLong ?? undefined)];
     case 'userFault':
     case 'note':
     case 'stop':

@@ -11,10 +11,13 @@ import type { Machine } from './machine.ts';
 import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
-import { conditionTruth } from './conditions.ts';
+import { conditionTerm } from './conditions.ts';
+import { mayNotBeCounted, releaseFrame } from './frame-release.ts';
 import { linkEntry, unlinkEntry } from './linked.ts';
 import { lockClass, type LockClass } from './lock-class.ts';
-import { gotUserPage, pageWrittenAt, writePage } from './page-writes.ts';
+import { dirtyPage, pageWrittenAt, writePage } from './page-writes.ts';
+import { dropsPin, gotUserPages, releasePin } from './user-pages.ts';
+import { handedOn } from './loosen-reference.ts';
 import { free, loosenUnion } from './memory.ts';
 import type { LockState } from './state.ts';
 import { takeUnasked } from './uncounted.ts';
@@ -49,6 +52,12 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       if (effect.down !== true && effect.of !== 'result' && isUnproven(object)) restrict(state, object, validPointer);
       if (effect.known === true && (state.references.get(object)?.held[effect.holder] ?? 0) > 0) return said;
       // Whether such a frame has a count at all depends on the page: what is held of it is not certain.
+      if (effect.down === true && effect.holder === 'caller' && dropsPin(m, state, site, object, `${binding.name}()`)) {
+        const { delta } = changeReferences(m, state, site, object, effect.class, 'pin', negated(m, amount));
+        return [{ kind: 'pin', object, delta }, ...said];
+      }
+      if (effect.down === true && effect.holder === 'caller' && state.pfns.size > 0)
+        releaseFrame(m, state, site, { frame: object, of: effect.of, binding });
       const isHidden = state.pfns.get(object)?.refcounted === null;
       const word = changeReferences(
         m,
@@ -60,7 +69,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         effect.down === true ? negated(m, amount) : amount,
       );
       if (effect.down !== true && !binding.mayFail && effect.of !== 'result') takeUnasked(m, state, site, object);
-      if (isHidden) makeUncertain(state, object, 'the page may not be counted');
+      if (isHidden) makeUncertain(state, object, mayNotBeCounted);
       const known = effect.known === true ? { known: true as const } : {};
       const handedOut = effect.of === 'result' ? { handedOut: true as const } : {};
       return [{ ...word, ...known, ...handedOut }, ...said];
@@ -75,6 +84,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         return said;
       }
       const change = effect.down === true ? negated(m, amount) : amount;
+      if (effect.down === true) releasePin(m, state, site, object, `${binding.name}()`);
       const { delta, by } = changeReferences(m, state, site, object, objectClass, 'pin', change);
       return [{ kind: 'pin', object, delta, ...(by === undefined ? {} : { by }) }, ...said];
     }
@@ -100,6 +110,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'flag': {
       const object = placeObject(e, binding, effect.of, 'folio');
       if (object === null) return said;
+      if (effect.flag === 'dirty' && effect.value) dirtyPage(m, state, site, object, `${binding.name}()`);
       const location = flagLocation(m, object, effect.flag);
       const value = effect.value ? m.terms.one : m.terms.zero;
       if (load(m.terms, state, location) === value) return said;
@@ -168,6 +179,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         linkEntry(
           m,
           state,
+          site,
           entry,
           [...binding.parameters.values()].map(({ value }) => value),
         );
@@ -212,7 +224,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     }
     case 'pfn': {
       const value = placeValue(e, binding, effect.of);
-      if (value !== null && effect.refcounted === null) makeUncertain(state, value, 'the page may not be counted');
+      if (value !== null && effect.refcounted === null) makeUncertain(state, value, mayNotBeCounted);
       if (value !== null)
         state.handOut(value, {
           refcounted: effect.refcounted,
@@ -231,8 +243,10 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       return said;
     case 'userPage': {
       const page = placeValue(e, binding, effect.of);
-      const forWriting = conditionTruth(e, binding, effect.forWriting);
-      if (page !== null && forWriting !== null) gotUserPage(m, state, site, page, forWriting);
+      if (page === null) return said;
+      const forWriting = conditionTerm(e, binding, effect.forWriting);
+      const forLong = effect.forLong === null ? null : conditionTerm(e, binding, effect.forLong);
+      gotUserPages(m, state, site, { pages: page, isPin: effect.forLong !== null, forWriting, forLong });
       return said;
     }
     case 'current':
@@ -320,11 +334,11 @@ function isUnproven(object: Term): boolean {
 /** What the caller must not drop any more; the object itself lives on with whoever keeps it. */
 function handOver(e: Evaluation, object: Term): void {
   // A callee that hands on what it was given tells its caller so.
-  makeUncertain(e.state, object, 'it was handed on');
+  makeUncertain(e.state, object, handedOn);
   for (const inside of [object, ...objectsBehind(e.state, object)]) {
     const known = e.state.references.get(inside);
     if (known === undefined) continue;
-    const uncertain = known.uncertain ?? 'it was handed on';
+    const uncertain = known.uncertain ?? handedOn;
     e.state.writeReferences().set(inside, { ...withoutCaller(known), uncertain });
   }
 }

@@ -1,13 +1,13 @@
 import { folioOfPage } from '../kernel/objects.ts';
 import type { SummaryAct } from './acts.ts';
 import type { Holder } from '../kernel/primitive.ts';
-import { hasKept } from './amounts.ts';
+import { hasKept, signOf } from './amounts.ts';
 import { applyActs } from './apply-acts.ts';
 import type { CallOutcome } from './apply-primitive.ts';
 import type { EffectWord } from './effects.ts';
 import { requireObject, type Evaluation } from './evaluate.ts';
 import { askOf, failAllocation } from './failed-allocation.ts';
-import { firstErrorPointer, singleValue } from './facts.ts';
+import { firstErrorPointer, singleValue, validPointer } from './facts.ts';
 import type { Type } from '../ir/types.ts';
 import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
@@ -18,6 +18,7 @@ import type { Summary, SummaryPath } from './summary.ts';
 import { free, isCounted, ownMemory } from './memory.ts';
 import { containsTerm, joinedMark, parameterPosition, type Term } from './terms.ts';
 import { takeUnasked } from './uncounted.ts';
+import { dropsPin, releasePin } from './user-pages.ts';
 import {
   attach,
   changeReferences,
@@ -141,10 +142,14 @@ function applyPath(
   const freed = path.freed.map(translate);
   const told = path.told.map((word) => translateWord(word, translate));
 
-  const handedOut = (object: Term): { handedOut?: true } =>
-    result !== null && containsTerm(result, object) ? { handedOut: true } : {};
+  const handedOut = (object: Term, holder: Holder): { handedOut?: true } => {
+    // Who gets the page gets the pin on its folio.
+    const view = holder === 'pin' && object.kind === 'op' ? (object.args[0] ?? object) : object;
+    return result !== null && containsTerm(result, view) ? { handedOut: true } : {};
+  };
 
   const said: EffectWord[] = [];
+  const released: Term[] = [];
   if (path.blurred) state.blurred = true;
   // The defect is the callee's, and told there.
   if (path.broken) state.broken = true;
@@ -160,13 +165,23 @@ function applyPath(
       }
       const change = typeof count === 'number' ? count : numberOf(state, count);
       // An array that turns out to be of one page counts as that page does.
+      if (holder === 'pin' && isDropOf(change)) released.push(object);
       const isOne = objectClass === 'pages' && typeof count !== 'number' && (change === 1 || change === -1);
+      const isPinDrop =
+        holder === 'caller' &&
+        objectClass !== 'slab' &&
+        isDropOf(change) &&
+        dropsPin(m, state, site, object, `${callee}()`);
+      if (isPinDrop) {
+        changeReferences(m, state, site, object, objectClass, 'pin', change);
+        continue;
+      }
       const word = isOne
         ? changeReferences(m, state, site, pageAt(m, state, object), 'folio', holder, change)
         : changeReferences(m, state, site, object, objectClass, holder, change);
       // What the callee met in the page cache is there for the caller as well, and no change.
       const isMet = holder === 'page cache' && object.kind === 'object';
-      said.push({ ...word, ...handedOut(object), ...(isMet ? { known: true } : {}) });
+      said.push({ ...word, ...handedOut(object, holder), ...(isMet ? { known: true } : {}) });
     }
     if (unasked === true && hasKept(state, { held, ...(open === undefined ? {} : { open }) }, 'caller'))
       takeUnasked(m, state, site, object);
@@ -209,6 +224,8 @@ function applyPath(
           : { kind: 'recount', location, change: 'set', amount: value },
       );
   }
+  // What the callee marked as dirty before it gave the pin back stands in its stores.
+  for (const object of released) releasePin(m, state, site, object, `${callee}()`);
   said.push(...told);
   const failure = result === null ? null : sayFailure(state, result);
   if (failure !== null) said.push({ kind: 'result', text: failure });
@@ -359,8 +376,14 @@ function entriesOf<Count>(counts: Readonly<Partial<Record<Holder, Count>>>): [Ho
 }
 
 /** The folio of the first page of an array. */
+function isDropOf(change: number | Term): boolean {
+  return typeof change === 'number' ? change < 0 : signOf(change) < 0;
+}
+
 function pageAt(m: Machine, state: State, pages: Term): Term {
   const page = load(m.terms, state, pages);
+  // What is counted is there.
+  restrict(state, page, validPointer);
   return folioAround(page) ?? folioOf(m, page);
 }
 

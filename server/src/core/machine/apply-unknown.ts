@@ -10,6 +10,7 @@ import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { forget } from './store.ts';
 import { rootOf } from './terms.ts';
+import { loosenPinned } from './loosen-pinned.ts';
 import { loosenLocks, makeUncertain, viewedBy } from './world.ts';
 
 /**
@@ -29,7 +30,11 @@ export function applyUnknown(
   for (const argument of args) {
     const value = evaluate(e, argument.value);
     const root = rootOf(value);
-    if (root.kind === 'variable') forget(state, value);
+    // What the variable leads to is given with it, and read before it is forgotten.
+    if (root.kind === 'variable') {
+      loosenPinned(state, root, `${name}()`);
+      forget(state, value);
+    }
     makeUncertain(state, root, `${name}()`);
     askOfStored(state, root);
     if (root !== value) makeUncertain(state, value, `${name}()`);

@@ -1,4 +1,4 @@
-import type { Condition } from '../kernel/primitive.ts';
+import type { Condition, SimpleCondition } from '../kernel/primitive.ts';
 import { placeValue, type Binding } from './binding.ts';
 import type { Evaluation } from './evaluate.ts';
 import { askOf } from './failed-allocation.ts';
@@ -68,16 +68,8 @@ export function assumeCondition(e: Evaluation, binding: Binding, condition: Cond
   return term === null || assume(e.state, term, truth);
 }
 
-type Simple = Exclude<
-  Condition,
-  | { readonly known: Condition }
-  | { readonly not: Condition }
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly error: string }
->;
-
-function conditionTerm(e: Evaluation, binding: Binding, condition: Simple): Term | null {
+/** What decides a condition: 1 where it holds, 0 where it does not; null where the call does not tell. */
+export function conditionTerm(e: Evaluation, binding: Binding, condition: SimpleCondition): Term | null {
   const { terms } = e.machine;
   if ('flags' in condition) return flagsTerm(e, binding, condition.flags, condition.has);
   if ('null' in condition) {

@@ -1,4 +1,5 @@
 import { saysItDestroys } from '../kernel/names.ts';
+import { forgetKeptPins, keepPinsOf } from './kept-pins.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { forget, store } from './store.ts';
@@ -11,12 +12,14 @@ import { rootOf, type Term } from './terms.ts';
 const linkedField = '#linked';
 
 /** The entry is linked where others find it; in a list of the function's own it goes when the list does. */
-export function linkEntry(m: Machine, state: State, entry: Term, heads: readonly Term[]): void {
+export function linkEntry(m: Machine, state: State, site: Site, entry: Term, heads: readonly Term[]): void {
   const isOwn = heads.some((head) => rootOf(head).kind === 'variable');
+  if (!isOwn) keepPinsOf(m, state, site, entry);
   store(state, m.terms.field(entry, linkedField), isOwn ? m.terms.zero : m.terms.one);
 }
 
 export function unlinkEntry(m: Machine, state: State, entry: Term): void {
+  forgetKeptPins(state, entry);
   store(state, m.terms.field(entry, linkedField), m.terms.zero);
 }
 

@@ -1,6 +1,9 @@
 import type { State } from './state.ts';
 import { rootOf, visitTerm, type Term } from './terms.ts';
 
+/** Why nothing certain is said of what others answer for now. */
+export const handedOn = 'it was handed on';
+
 /** From here on nothing certain is said of the references to an object; what made it so first is what is remembered. */
 export function loosenReference(state: State, object: Term, because: string): void {
   const known = state.references.get(object);

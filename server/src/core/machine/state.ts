@@ -1,4 +1,5 @@
 import type { DroppedError } from './dropped-error.ts';
+import type { KeptPins } from './kept-pins.ts';
 import type { FailedAllocation } from './failed-allocation.ts';
 import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, isSameFact, type Fact } from './facts.ts';
@@ -24,6 +25,8 @@ export interface PfnTerms {
   readonly refcounted: boolean | null;
   readonly notifierGuarded: boolean | null;
   readonly releaseWith: string | null;
+  /** A call was given it that may have told whether it has a count. */
+  readonly asked?: true;
 }
 
 /** What a path had when it last came by a loop head. */
@@ -103,6 +106,8 @@ export class State {
   #decided: Term | null = null;
   /** Errors that the path dropped, by where. */
   dropped: readonly DroppedError[] = [];
+  /** Pages that stay pinned in what the path linked where others find it. */
+  keptPins: readonly KeptPins[] = [];
   /** Allocations that failed, and whose result nobody has looked at. */
   unasked: readonly FailedAllocation[] = [];
   /** Parameters, a bit for each position, through which the path has gone: they lead to something. */
@@ -150,6 +155,7 @@ export class State {
     this.blurredCounts = from.blurredCounts;
     this.looseWindows = from.looseWindows;
     this.dropped = from.dropped;
+    this.keptPins = from.keptPins;
     this.touched = from.touched;
     this.unasked = from.unasked;
     this.broken = from.broken;

@@ -6,6 +6,7 @@ import { applyActsOf, applySummary } from './apply-summary.ts';
 import { applyUnknown } from './apply-unknown.ts';
 import { dropErrors } from './dropped-error.ts';
 import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
+import { noteQuestions } from './frame-release.ts';
 import { callFreeing, loosenLinks } from './linked.ts';
 import type { FunctionInput, Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
@@ -194,6 +195,7 @@ function callNamed(
   type: Type,
 ): CallOutcome[] {
   const primitive = m.catalogue.primitive(name, { arguments: args.length });
+  if (state.pfns.size > 0) noteQuestions(m, state, site, primitive, args);
   const isCatalogued =
     primitive !== null &&
     primitive.declaration.family === undefined &&

@@ -5,7 +5,9 @@ import { addAmount, boundsOf, isEven, signOf, withoutOpen } from './amounts.ts';
 import type { EffectWord } from './effects.ts';
 import type { LockClass } from './lock-class.ts';
 import type { Machine, Site } from './machine.ts';
-import { loosenReference } from './loosen-reference.ts';
+import { forgetKeptPins } from './kept-pins.ts';
+import { loosenPinned } from './loosen-pinned.ts';
+import { handedOn, loosenReference } from './loosen-reference.ts';
 import { pureFunction } from './objects.ts';
 import { knownLock } from './same-lock.ts';
 import type { LetGo, LockState, References, State } from './state.ts';
@@ -99,6 +101,8 @@ function reportOverput(
 
 /** Nothing certain can be said of an object after code that is not known had it. */
 export function makeUncertain(state: State, object: Term, because: string): void {
+  if (because !== handedOn) forgetKeptPins(state, object);
+  loosenPinned(state, object, because);
   for (const inside of objectsBehind(state, object)) loosenReference(state, inside, because);
   if (object.kind === 'op' || object.kind === 'sum') loosenParts(state, object, because);
   if (!state.references.has(object) && mayHaveCount(object))

@@ -1,5 +1,6 @@
 import { loosenReached } from '../machine/loosen-reference.ts';
 import { dropErrors } from '../machine/dropped-error.ts';
+import { joinKeptPins } from '../machine/kept-pins.ts';
 import { joinUnasked } from '../machine/failed-allocation.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
 import { anything, bitsLearnt, either, everyBit, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
@@ -16,6 +17,7 @@ import { joinDecided } from './join-conditions.ts';
 export function mergeInto(terms: TermTable, into: State, other: State, site: string): void {
   if (other.sleptWithout !== null) into.sleepWithout(other.sleptWithout);
   dropErrors(into, other.dropped);
+  joinKeptPins(into, other);
   into.touched &= other.touched;
   joinUnasked(into, other);
   into.loosenWindows(other.looseWindows);

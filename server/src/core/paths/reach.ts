@@ -1,5 +1,5 @@
 import { hasDropped, hasKept, isEven, withoutOpen } from '../machine/amounts.ts';
-import { loosenReference } from '../machine/loosen-reference.ts';
+import { handedOn, loosenReference } from '../machine/loosen-reference.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import type { References, State } from '../machine/state.ts';
 import { isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
@@ -210,7 +210,7 @@ function drop(state: State, object: Term): void {
 /** What an object points to goes with it to those who hold it. */
 function handOn(state: State, value: Term): void {
   visitTerm(value, (part) => {
-    if (part.kind === 'object') loosenReference(state, part, 'it was handed on');
+    if (part.kind === 'object') loosenReference(state, part, handedOn);
     return true;
   });
 }

@@ -186,7 +186,7 @@ export function visibleWith(returns: Term | null): (term: Term) => boolean {
       case 'object':
         return isReturned(term);
       case 'initial':
-        return term.epoch === 0 && isVisible(term.location);
+        return term.epoch === 0 ? isVisible(term.location) : isReturned(term);
       default:
         return partsOf(term).every(isVisible);
     }

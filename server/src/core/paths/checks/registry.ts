@@ -10,9 +10,11 @@ import { lostError } from './lost-error.ts';
 import { mixedNumbers } from './mixed-numbers.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
+import { pins } from './pins.ts';
 import { preparedRanges } from './prepared-ranges.ts';
 import { references } from './references.ts';
 import { renamedError } from './renamed-error.ts';
+import { sampledLate } from './sampled-late.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
 import { unmet } from './unmet.ts';
@@ -40,8 +42,10 @@ export const checks: readonly Check[] = [
   ranges,
   mixedNumbers,
   unasked,
+  sampledLate,
   uncovered,
   heldFrames,
   wrappingSums,
   preparedRanges,
+  pins,
 ];

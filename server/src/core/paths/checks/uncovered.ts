@@ -1,7 +1,7 @@
 import type { Stmt } from '../../c/ast.ts';
-import { walk } from '../../c/walk.ts';
 import type { Defect } from '../findings.ts';
 import { actsOf, actsOfFunction, type Act } from '../invalidation/does.ts';
+import { statementLists } from '../invalidation/statement-lists.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
 import { writtenDefect } from './written-defect.ts';
@@ -88,16 +88,4 @@ function tell(written: WrittenFunction, { at, end }: Stmt, message: string): Def
     at,
     end,
   });
-}
-
-/** Statements that stand in one block, for every block of a body. */
-function statementLists(body: Stmt): readonly (readonly Stmt[])[] {
-  const lists: (readonly Stmt[])[] = [];
-  walk(body, {
-    statement: (stmt) => {
-      if (stmt.kind === 'block') lists.push(stmt.body);
-      if (stmt.kind === 'config') lists.push(stmt.then, stmt.otherwise);
-    },
-  });
-  return lists;
 }

@@ -103,13 +103,11 @@ export const referenceCodes: readonly FindingCode[] = [
 	unpin_user_page(page);
 	return limit < 0 ? -EINVAL : 0;
 }`,
-    limit:
-      'Pages that come back through an array, as here, are not followed one by one yet: this example is not found.',
   },
   {
     code: 'pin-misuse',
     title: 'A pin is used against its terms',
-    why: 'A pin is released as a pin; memory that is written through one was pinned for writing.',
+    why: 'A pin is released as a pin; memory that is written through one was pinned for writing, and is marked as dirty before the pin is given back; one that stays in an object that is linked where it outlives the call is FOLL_LONGTERM.',
     invalid: `int wipe(unsigned long addr)
 {
 	struct page *page;

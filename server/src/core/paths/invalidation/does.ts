@@ -58,8 +58,11 @@ export function readActs(written: WrittenFunction, nodes: readonly (Stmt | Expr)
     const primitive = written.catalogue.primitive(name, { arguments: call.args.length });
     const yields = primitive?.declaration.preferBody === true || primitive?.declaration.family !== undefined;
     const body = primitive === null || yields ? written.callee(name) : null;
-    if (body !== null) callees.add(body);
-    else if (primitive !== null) {
+    if (body !== null) {
+      callees.add(body);
+      // The body at hand may be the one that stands in where the configuration has none.
+      if (primitive !== null && declaredActs(primitive).acts.has('looks up')) acts.add('looks up');
+    } else if (primitive !== null) {
       const declared = declaredActs(primitive);
       for (const act of declared.acts) acts.add(act);
       if (declared.locks) locked(call.args);

@@ -79,6 +79,27 @@ const seeds: readonly Seed[] = [
     code: 'unsafe-pfn',
     fn: 'reexecute_instruction',
   },
+  {
+    what: 'several notifiers, of which one fails, and nobody ends it for the others',
+    tree: 'v5.15',
+    path: 'mm/mmu_notifier.c',
+    edits: [
+      [
+        '\t\t\tsubscription->ops->invalidate_range_end(subscription,\n\t\t\t\t\t\t\t\trange);\n\t\t}\n\t}\n\tsrcu',
+        '\t\t}\n\t}\n\tsrcu',
+      ],
+    ],
+    code: 'invalidate-unbalanced',
+    fn: 'mn_hlist_invalidate_range_start',
+  },
+  {
+    what: 'a folio that goes back to the allocator out of the direct map',
+    tree: 'debian-v7.2.13',
+    path: 'mm/secretmem.c',
+    edits: [['set_direct_map_default_noflush(folio_page(folio, 0));\n\t\t\tfolio_put', 'folio_put']],
+    code: 'attribute-map',
+    fn: 'secretmem_fault',
+  },
 ];
 
 const sources = corpusSources();

@@ -1,18 +1,23 @@
 import { constant, errno, query, quiet } from './declare.ts';
+import { directMapAsked, directMapFlag } from './objects.ts';
 import type { Effect, Place, Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const SET_MEMORY = 'include/linux/set_memory.h';
 const RMAP = 'include/linux/rmap.h';
 
 function inDirectMap(of: Place, value: boolean): Effect {
-  return { effect: 'flag', of, flag: 'direct map', value };
+  return { effect: 'flag', of, flag: directMapFlag, value };
 }
 
-function doneOrFailed(effects: readonly Effect[]): readonly Result[] {
+function doneOrFailed(effects: readonly Effect[], tried: readonly Effect[] = []): readonly Result[] {
   return [
     { value: constant(0), effects, label: 'done' },
-    { value: errno('ENOMEM', 'EINVAL'), label: 'failed' },
+    { value: errno('ENOMEM', 'EINVAL'), effects: tried, label: 'failed' },
   ];
+}
+
+function askedFor(of: Place): Effect {
+  return { effect: 'flag', of, flag: directMapAsked, value: true };
 }
 
 const directMap: readonly Primitive[] = [
@@ -31,7 +36,7 @@ const directMap: readonly Primitive[] = [
   query('int set_direct_map_default_noflush(struct page *page)', SET_MEMORY, 'Puts a page back into the direct map.', {
     aliases: [{ name: 'folio_set_direct_map_default_noflush' }],
     sleeps: 'may',
-    results: doneOrFailed([inDirectMap('page', true)]),
+    results: doneOrFailed([inDirectMap('page', true)], [askedFor('page')]),
   }),
   query(
     'int set_direct_map_valid_noflush(struct page *page, unsigned int nr, bool valid)',
@@ -39,10 +44,13 @@ const directMap: readonly Primitive[] = [
     'Takes pages out of the direct map or puts them back.',
     {
       sleeps: 'may',
-      results: doneOrFailed([
-        { ...inDirectMap('page', true), when: { not: { equal: ['valid', 0] } } },
-        { ...inDirectMap('page', false), when: { equal: ['valid', 0] } },
-      ]),
+      results: doneOrFailed(
+        [
+          { ...inDirectMap('page', true), when: { not: { equal: ['valid', 0] } } },
+          { ...inDirectMap('page', false), when: { equal: ['valid', 0] } },
+        ],
+        [{ ...askedFor('page'), when: { not: { equal: ['valid', 0] } } }],
+      ),
     },
   ),
   query(
@@ -55,7 +63,7 @@ const directMap: readonly Primitive[] = [
     'int folio_restore_direct_map(struct folio *folio)',
     SET_MEMORY,
     'Puts a folio back into the direct map. Proposed, in no release.',
-    { sleeps: 'may', results: doneOrFailed([inDirectMap('folio', true)]) },
+    { sleeps: 'may', results: doneOrFailed([inDirectMap('folio', true)], [askedFor('folio')]) },
   ),
   query('bool kernel_page_present(struct page *page)', SET_MEMORY, 'Whether a page is in the direct map.', {
     results: [{ value: { is: 'state', of: 'page', flag: 'direct map' } }],

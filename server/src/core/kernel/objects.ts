@@ -10,6 +10,12 @@ export const pageOfFolio: ReadonlySet<string> = new Set(['folio_page', 'folio_fi
 export const frameNumberOf: ReadonlySet<string> = new Set(['folio_pfn', 'page_to_pfn', 'folio_file_pfn']);
 export const releaseOfFolio = 'folio_put';
 
+/** The state of a page that says whether the kernel has an address for it. */
+export const directMapFlag = 'direct map';
+
+/** Somebody tried to put it back and failed: it is not forgotten, and there is nothing else to do. */
+export const directMapAsked = 'direct map asked for';
+
 /** The member of a folio that holds what is attached to it. */
 export const privateField = 'private';
 

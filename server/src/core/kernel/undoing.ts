@@ -10,6 +10,21 @@ export function undoes(undo: string, done: string): boolean {
   );
 }
 
+/**
+ * Does the callback of this name open an invalidation window of whoever registered it, and which name closes that again?
+ * As the MMU notifiers have it (include/linux/mmu_notifier.h): invalidate_range_start, invalidate_range_end.
+ */
+export function closesWindowOf(opening: string, closing: string): boolean {
+  return (
+    /(?:^|_)invalidate(?:_|$)/.test(opening) && /(?:^|_)(?:start|begin)$/.test(opening) && undoes(closing, opening)
+  );
+}
+
+/** Can the text call such a callback at all? */
+export function mentionsOpening(text: string): boolean {
+  return /(?:->|\.)\w*invalidate\w*(?:start|begin)\(/.test(text);
+}
+
 /** Does a call of this name only look whether another one failed? */
 export function asksForFailure(name: string): boolean {
   return /^(?:IS_ERR(?:_OR_NULL|_VALUE)?|PTR_ERR(?:_OR_ZERO)?|(?:VM_)?WARN(?:_ON)?(?:_ONCE)?|KVM_BUG_ON|(?:un)?likely|\w+_(?:error|failed))$/.test(

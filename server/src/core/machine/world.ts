@@ -5,6 +5,7 @@ import { addAmount, boundsOf, isEven, signOf, withoutOpen } from './amounts.ts';
 import type { EffectWord } from './effects.ts';
 import type { LockClass } from './lock-class.ts';
 import type { Machine, Site } from './machine.ts';
+import { freeFolio } from './freed-unmapped.ts';
 import { forgetKeptPins } from './kept-pins.ts';
 import { loosenPinned } from './loosen-pinned.ts';
 import { handedOn, loosenReference } from './loosen-reference.ts';
@@ -48,7 +49,10 @@ export function changeReferences(
   const total = ({ held, open }: Pick<References, 'held' | 'open'>): number | null =>
     open === undefined ? Object.values(held).reduce((sum, count) => sum + count, 0) : null;
   const isLast = total(counts) === 0 && total(before) !== 0 && (total(before) ?? 1) > 0;
-  if (isOurs && delta < 0 && before.uncertain === null && isLast) state.writeFreed().set(object, site.at);
+  if (isOurs && delta < 0 && before.uncertain === null && isLast) {
+    freeFolio(m, state, site, object);
+    state.writeFreed().set(object, site.at);
+  }
   return {
     kind: 'ref',
     object,

@@ -1,3 +1,4 @@
+import { attributeCodes } from './codes/attributes.ts';
 import type { FindingCode } from './codes/code.ts';
 import { errorCodes } from './codes/errors.ts';
 import { frameCodes } from './codes/frames.ts';
@@ -17,6 +18,7 @@ export const findingCodes: readonly FindingCode[] = [
   ...windowCodes,
   ...rangeCodes,
   ...frameCodes,
+  ...attributeCodes,
   ...errorCodes,
   ...memoryCodes,
   ...gatingCodes,

@@ -5,7 +5,7 @@ export const windowCodes: readonly FindingCode[] = [
   {
     code: 'invalidate-unbalanced',
     title: 'An invalidation window is opened and not closed',
-    why: 'While it is open, faults on the range are retried for ever; closed twice, a fault installs what is being taken away.',
+    why: 'While it is open, faults on the range are retried for ever; closed twice, a fault installs what is being taken away. Where several are told of an invalidation and one of them fails, those before it are to be told of the end.',
     invalid: `int convert(struct kvm *kvm, struct kvm_gfn_range *range)
 {
 	kvm_mmu_invalidate_begin(kvm);

@@ -4,6 +4,16 @@ import { lockCycles } from './lock-cycles.ts';
 import { objects } from './objects.ts';
 import { owned } from './owned.ts';
 import { promises } from './promises.ts';
+import { rolledBack } from './rolled-back.ts';
+import { startedCallbacks } from './started-callbacks.ts';
 
 /** Every check over a whole file, in the order in which their findings are told. */
-export const fileChecks: readonly FileCheck[] = [linked, lockCycles, objects, owned, promises];
+export const fileChecks: readonly FileCheck[] = [
+  linked,
+  lockCycles,
+  objects,
+  owned,
+  promises,
+  startedCallbacks,
+  rolledBack,
+];

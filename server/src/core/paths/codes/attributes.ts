@@ -1,10 +1,10 @@
 import type { FindingCode } from './code.ts';
 
-/** The direct map and who owns pages. */
+/** The direct map. */
 export const attributeCodes: readonly FindingCode[] = [
   {
     code: 'attribute-map',
-    title: 'A failure leaves a page out of the direct map, or with another owner',
+    title: 'A failure leaves a page out of the direct map',
     why: 'Whoever is told of the failure takes the page to be as it was, and whoever allocates it next writes to an address that is not there. Told where a folio goes back to the allocator so, and where another way out, or another function of the file, takes it back.',
     invalid: `int add_hidden(struct address_space *mapping, pgoff_t index)
 {

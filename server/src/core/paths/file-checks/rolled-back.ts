@@ -13,14 +13,14 @@ import { callsIn } from '../../c/walk.ts';
 import type { FileCheck, FileDefect } from './file-check.ts';
 
 /**
- * A function takes pages out of the direct map, or gives them to another owner, and fails behind that without taking it
- * back, though another way of it, or another function of the file, does so where it fails.
+ * A function takes pages out of the direct map, or puts them back, and fails behind that without undoing it, though
+ * another way of it, or another function of the file, does so where it fails.
  */
 export const rolledBack: FileCheck = {
   name: 'rolled-back',
   run(file) {
     const failures = file.functions.flatMap((fn) => failuresOf(file, fn));
-    const left = failures.filter(({ change, isUndone }) => !isUndone && change !== null);
+    const left = failures.filter(({ isUndone }) => !isUndone);
     return left
       .filter((one, index) => left.findIndex((other) => isSame(one, other)) === index)
       .flatMap((one) => {
@@ -36,7 +36,7 @@ interface Failure {
   readonly fn: ProgramFunction;
   readonly exit: Exit;
   readonly object: Term;
-  /** "direct map", "ownership". */
+  /** "direct map". */
   readonly state: string;
   readonly change: Change;
   /** It was changed, and changed back. */
@@ -106,7 +106,7 @@ function stateOf(
     return { object: word.object, state: word.flag, to: String(word.value) };
   if (word.kind === 'flag' && word.flag === directMapAsked)
     return { object: word.object, state: directMapFlag, to: 'true', isTried: true };
-  return word.kind === 'ownership' ? { object: word.object, state: word.kind, to: word.change } : null;
+  return null;
 }
 
 function isSame(left: Failure, right: Failure): boolean {
@@ -135,11 +135,8 @@ function calls(file: FileAnalyser, caller: ProgramFunction, name: string): boole
 function tell(file: FileAnalyser, { fn, exit, object, state, change }: Failure, shown: Failure): FileDefect {
   const name = file.analyse(fn).names.describe(object);
   const line = fn.file.source.origin(change.at.at).line;
-  const isBack = state === directMapFlag && change.to === 'true';
-  const what =
-    state === directMapFlag
-      ? `${name} was ${isBack ? 'put back into' : 'taken out of'} the direct map in line ${line}`
-      : `${name} was given to another owner (${change.to}) in line ${line}`;
+  const isBack = change.to === 'true';
+  const what = `${name} was ${isBack ? 'put back into' : 'taken out of'} the direct map in line ${line}`;
   const where = `${shown.fn.text.name}() does so in line ${shown.fn.file.source.origin(shown.exit.at).line}`;
   return {
     ...inconsistency(exit, {

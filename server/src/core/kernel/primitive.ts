@@ -83,7 +83,6 @@ export type LockName =
   /** Only in `needs`: a lock of whatever kind that is on this place, as lockdep_assert_held(&x) asks. */
   | 'any lock';
 
-/** A condition that is one question. */
 export type SimpleCondition =
   /** The argument, a flag word, has all bits of the named constant (or "A|B"). */
   | { readonly flags: Place; readonly has: string }
@@ -193,8 +192,8 @@ export type EffectKind =
   /** mmap_lock is taken and released inside, and user memory may fault. */
   | { readonly effect: 'userFault' }
   /**
-   * The page at a place, or those of the array there, are of user memory; where the first condition does not hold they
-   * were got for reading alone. `forLong` is null for references; a pin that is not for long is given back by who took it.
+   * The page at a place, or those of the array there, are of user memory: got for reading alone where the first condition
+   * does not hold, pinned for the time of a call where the second does not, which is null for references.
    */
   | {
       readonly effect: 'userPage';

@@ -12,7 +12,7 @@ export type LockClass = string;
 export function lockClass(lock: LockName, on: Term, written: Value | null = null): LockClass | null {
   if (!classed.has(lock) || rootOf(on).kind === 'object' || rootOf(on).kind === 'variable') return null;
   // Each process has one, and whichever it is, another task of that process may hold it.
-  if (alone.has(lock)) return lock;
+  if (lock === 'mmap_lock') return lock;
   if (on.kind === 'global') return on.name;
   if (on.kind !== 'field') return null;
   if (on.of.kind === 'global') return `${on.of.name}.${on.field}`;
@@ -22,5 +22,5 @@ export function lockClass(lock: LockName, on: Term, written: Value | null = null
   return tag === null ? null : `${tag} ${on.field}`;
 }
 
-const alone: ReadonlySet<LockName> = new Set(['mmap_lock', 'mmu_lock']);
-const classed: ReadonlySet<LockName> = new Set([...alone, 'mutex', 'spinlock', 'rwlock', 'rwsem']);
+/** The order of mmu_lock is the kernel's to tell. */
+const classed: ReadonlySet<LockName> = new Set(['mmap_lock', 'mutex', 'spinlock', 'rwlock', 'rwsem']);

@@ -86,6 +86,7 @@ export function releasePin(m: Machine, state: State, site: Site, page: Term, by:
 
 /** A plain reference is dropped of what is only pinned. True where that was told: then it was the pin that was meant. */
 export function dropsPin(m: Machine, state: State, site: Site, page: Term, by: string): boolean {
+  if (!holdsPins(state)) return false;
   const owner = ownerOf(m, state, page);
   const own = state.references.get(page);
   if (own !== undefined && (own.uncertain !== null || !isEven(own, 'caller'))) return false;
@@ -95,6 +96,12 @@ export function dropsPin(m: Machine, state: State, site: Site, page: Term, by: s
     consequence: 'the pin stays, its folio can be neither migrated nor converted, and its count goes one too low',
   });
   return true;
+}
+
+function holdsPins(state: State): boolean {
+  for (const { held, open } of state.references.values())
+    if ((held.pin ?? 0) > 0 || open?.pin !== undefined) return true;
+  return false;
 }
 
 function report(

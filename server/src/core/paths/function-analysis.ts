@@ -159,7 +159,7 @@ export function analyseFunction(
       },
       nested: (state, { at, end }, nesting) => {
         const key = [nesting.outer, nesting.inner, ...nesting.under].join();
-        if (nestings.has(key)) return;
+        if (nestings.has(key) || nestings.size >= maxNestings) return;
         const { trace, conditions } = state;
         nestings.set(key, { ...nesting, at, end, trace, conditions, inputs: inputsOf(state) });
       },
@@ -243,6 +243,9 @@ export function analyseFunction(
     ),
   };
 }
+
+/** Of locks that are taken or not, each as it comes, more than these tell nothing new. */
+const maxNestings = 64;
 
 /** A function that is asked the same again and again. */
 function remembered(answer: (question: string) => string): (question: string) => string {

@@ -112,11 +112,12 @@ function holdsOfAbsent(term: Term, fact: Fact, ends: ReadonlyMap<Term, bigint>):
 }
 
 /**
- * Makes one state of two that agree in the world but not in their values. What differs has any value that either has; the
- * state counts how often such a value is decided on, because a later defect may rest on a combination that neither had.
+ * Makes one state of two that agree in the world but not in their values. A symbol stands for each value that differs,
+ * with the bounds of both. The state counts how many of these symbols it decides on: two that were decided on may be a
+ * combination that neither path had, and nothing is found that rests on one.
  */
-export function blurInto(m: Machine, into: State, other: State, block: number): void {
-  const site = `${m.fn.name}/blur/${block}${repeatable}${joinedMark}`;
+export function mergeUnlike(m: Machine, into: State, other: State, block: number): void {
+  const site = `${m.fn.name}/unlike/${block}${repeatable}${joinedMark}`;
   // Values that are one on either path are one in what stands for both.
   const pairs = new Map<Term, Map<Term, Term>>();
   const differing = into.differingPlaces(other);

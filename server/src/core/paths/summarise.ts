@@ -63,7 +63,10 @@ function isCounted(reference: References): boolean {
   return object.kind === 'object' || isOpen(reference) || Object.values(held).some((count) => count !== 0);
 }
 
-/** What it returns and stores is not certain all the same: any of it may go with a way that it did not go with. */
+/**
+ * The way as a caller may rely on it: what it does to the world is certain. Which values it returns and stores together is
+ * not, so the caller counts a decision on one of them as it does for values that were merged.
+ */
 function sharpened(path: SummaryPath): SummaryPath {
   const values = [path.returns, ...path.facts.map(([term]) => term), ...path.stores.map(([, value]) => value)];
   const open = values.flatMap((value) =>

@@ -295,6 +295,8 @@ export class State {
 
   #forgetAll(more: ReadonlyMap<Term, bigint>): void {
     for (const [term, bits] of more) {
+      // What stands for several values is told by itself: every decision on it counts.
+      if (term.joined) continue;
       const known = this.#forgotten.get(term) ?? 0n;
       if (known !== everyBit && (bits & ~known) !== 0n) this.writeForgotten().set(term, known | bits);
     }

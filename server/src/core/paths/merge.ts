@@ -25,7 +25,7 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
   const lost = new Map<Term, bigint>();
   const lose = (term: Term, had: Fact, has: Fact | undefined): void => {
     const bits = bitsLearnt(has, had);
-    if (term.kind !== 'op') lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
+    if (term.kind !== 'op' && !term.joined) lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
   };
   const lacks = [absentEntries(into), absentEntries(other)] as const;
   for (const [term, fact] of other.facts) {
@@ -64,7 +64,7 @@ function mergeMemory(terms: TermTable, into: State, other: State, site: string, 
     into.writeMemory().set(location, joined);
     if (fact !== anything) into.writeFacts().set(joined, fact);
     else if (into.facts.has(joined)) into.writeFacts().delete(joined);
-    lost.set(joined, everyBit);
+    if (!joined.joined) lost.set(joined, everyBit);
   };
   into.differingPlaces(other).forEach(differ);
   for (const [location, epoch] of other.epochs)

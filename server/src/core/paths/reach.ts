@@ -167,7 +167,7 @@ export function owesNothing(references: References): boolean {
 function placesToDrop(state: State, root: Term): Term[] {
   const places: Term[] = [];
   for (const [place, value] of state.memory.of(root)) {
-    let leads = state.counters.has(place);
+    let leads = false;
     visitTerm(value, (part) => {
       if (state.references.has(part) || state.attached.has(part)) leads = true;
       return !leads;

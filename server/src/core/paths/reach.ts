@@ -171,15 +171,18 @@ function placesToDrop(state: State, root: Term, isLost: (term: Term) => boolean)
   const places: Term[] = [];
   const isRootLost = isLost(root);
   for (const [place, value] of state.memory.of(root)) {
-    if (!isRootLost && !isLost(place)) continue;
-    let leads = false;
-    visitTerm(value, (part) => {
-      if (state.references.has(part) || state.attached.has(part)) leads = true;
-      return !leads;
-    });
-    if (!leads) places.push(place);
+    if ((isRootLost || isLost(place)) && !leadsToCounted(state, value)) places.push(place);
   }
   return places;
+}
+
+function leadsToCounted(state: State, value: Term): boolean {
+  let leads = false;
+  visitTerm(value, (part) => {
+    leads ||= state.references.has(part) || state.attached.has(part);
+    return !leads;
+  });
+  return leads;
 }
 
 function owes(references: References): boolean {

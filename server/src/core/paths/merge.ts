@@ -4,7 +4,7 @@ import { joinUnasked } from '../machine/failed-allocation.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
 import { anything, bitsLearnt, either, everyBit, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { State } from '../machine/state.ts';
+import { isForgettable, type State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import { repeatable } from '../machine/fresh.ts';
@@ -24,8 +24,9 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
   into.broken &&= other.broken;
   const lost = new Map<Term, bigint>();
   const lose = (term: Term, had: Fact, has: Fact | undefined): void => {
+    if (!isForgettable(term)) return;
     const bits = bitsLearnt(has, had);
-    if (term.kind !== 'op' && !term.joined) lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
+    lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
   };
   const lacks = [absentEntries(into), absentEntries(other)] as const;
   for (const [term, fact] of other.facts) {
@@ -64,7 +65,7 @@ function mergeMemory(terms: TermTable, into: State, other: State, site: string, 
     into.writeMemory().set(location, joined);
     if (fact !== anything) into.writeFacts().set(joined, fact);
     else if (into.facts.has(joined)) into.writeFacts().delete(joined);
-    if (!joined.joined) lost.set(joined, everyBit);
+    if (isForgettable(joined)) lost.set(joined, everyBit);
   };
   into.differingPlaces(other).forEach(differ);
   for (const [location, epoch] of other.epochs)

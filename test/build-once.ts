@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Tests that start the command line start the bundle that users get; it takes a third of a second to make. Where it
+ * Tests that start the command line start the bundle that users get; it takes a second to make. Where it
  * cannot be made the old one goes away: those tests then fail, and all others still run.
  */
 export default function buildOnce(): void {

@@ -64,10 +64,12 @@ export interface EngineSetup {
   readonly parser: string | null;
   /** The script that threads of a run begin with; null to do without threads. */
   readonly threadScript: URL | null;
+  /** The bundle that runs; null where it runs from its sources. */
+  readonly program: URL | null;
 }
 
 /** The engine of this version. */
-export function createEngine({ version, millis, parser: wanted, threadScript }: EngineSetup): Engine {
+export function createEngine({ version, millis, parser: wanted, threadScript, program }: EngineSetup): Engine {
   const catalogue = createCatalogue();
   let parser: Promise<SyntaxParser> | null = null;
   return {
@@ -77,7 +79,7 @@ export function createEngine({ version, millis, parser: wanted, threadScript }: 
     },
     async analyse(request) {
       parser ??= loadParser(wanted);
-      const tool = request.cache === null ? null : toolOf(version, threadScript);
+      const tool = request.cache === null ? null : toolOf(version, program);
       const setup = unitSetup(request, { parser: await parser, catalogue }, tool);
       const result = await run({
         ...setup.unit,

@@ -1,6 +1,3 @@
-#!/usr/bin/env node
-// Before anything that runs for long is loaded.
-import '../node/short-run.ts';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { runCommandLine } from './command-line.ts';
 import { createEngine } from './engine.ts';
@@ -23,11 +20,12 @@ async function main(): Promise<void> {
   // The status is set and the loop runs dry, so that a report that goes through a pipe is written to its end.
   process.exitCode = await guarded(argv, version, terminal, () => {
     const parser = terminal.environment['FOLIOSCOPE_PARSER'] ?? null;
-    const threadScript = new URL(import.meta.url);
-    const engine = createEngine({ version, millis: () => terminal.millis(), parser, threadScript });
+    const program = new URL(import.meta.url);
+    const threadScript = new URL('cli.js', program);
+    const engine = createEngine({ version, millis: () => terminal.millis(), parser, threadScript, program });
     return runCommandLine(argv, { terminal, engine, version });
   });
 }
 
 // The threads of a run begin with this file too: one bundle is all there is.
-await (isMainThread ? main() : serveUnits(workerData as WorkerData));
+void (isMainThread ? main() : serveUnits(workerData as WorkerData));

@@ -36,7 +36,7 @@ function send(sent: Analysis, ...more: readonly string[]): { status: number; out
   const { terminal, output, errors } = recorder();
   const context = {
     terminal,
-    engine: createEngine({ version: '1', millis: () => 0, parser: null, threadScript: null }),
+    engine: createEngine({ version: '1', millis: () => 0, parser: null, threadScript: null, program: null }),
     version: '1',
   };
   const status = sendAnalysis(sent, context, options(...more), (result) => `${result.findings.length} findings\n`);

@@ -317,18 +317,6 @@ export function isSameFact(a: Fact, b: Fact): boolean {
 /** One line that tells two facts apart; equal facts have equal keys. */
 export function factKey(fact: Fact): string {
   if (fact === anything) return '*';
-  let key = factKeys.get(fact);
-  if (key === undefined) {
-    key = keyOfFact(fact);
-    factKeys.set(fact, key);
-  }
-  return key;
-}
-
-/** Facts never change, so that each is put in words once. */
-const factKeys = new WeakMap<Fact, string>();
-
-function keyOfFact(fact: Fact): string {
   return `${fact.signedMin}:${fact.signedMax}:${fact.unsignedMin}:${fact.unsignedMax}:${fact.not.join()}:${fact.set}:${fact.clear}`;
 }
 

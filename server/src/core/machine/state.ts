@@ -63,6 +63,14 @@ export interface ConditionNode {
   readonly ways?: readonly (readonly ConditionNode[])[];
 }
 
+/**
+ * Is it kept in mind that paths which became one had decided on the value? Of what stands for several values every
+ * decision counts; and what is computed is decided with what it is computed from, but for whether two values are the same.
+ */
+export function isForgettable(term: Term): boolean {
+  return !term.joined && (term.kind !== 'op' || term.op === '==');
+}
+
 const nothingCounted: ReadonlySet<Term> = new Set();
 
 /**
@@ -268,7 +276,7 @@ export class State {
   /** Something becomes known of a value. */
   learn(term: Term, fact: Fact): void {
     if (term.joined) this.#decideJoined(term);
-    const lost = term.kind === 'op' || term.joined ? undefined : this.#forgotten.get(term);
+    const lost = isForgettable(term) ? this.#forgotten.get(term) : undefined;
     const before = this.#facts.get(term);
     this.writeFacts().set(term, fact);
     // What was known already is not decided again.
@@ -301,6 +309,7 @@ export class State {
 
   #forgetAll(more: ReadonlyMap<Term, bigint>): void {
     for (const [term, bits] of more) {
+      if (!isForgettable(term)) continue;
       const known = this.#forgotten.get(term) ?? 0n;
       if (known !== everyBit && (bits & ~known) !== 0n) this.writeForgotten().set(term, known | bits);
     }

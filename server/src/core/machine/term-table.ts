@@ -109,7 +109,7 @@ export class TermTable {
   }
 
   variable(slot: number, name: string): Term {
-    return this.#other(`v${slot}`, (id) => ({ ...whole(id, true), kind: 'variable', slot, name }));
+    return this.#other(`v${slot}/${name}`, (id) => ({ ...whole(id, true), kind: 'variable', slot, name }));
   }
 
   global(name: string): Term {

@@ -83,6 +83,11 @@ describe('places', () => {
     expect(rootOf(terms.element(terms.field(member, 'next'), b))).toBe(a);
   });
 
+  test('what two functions keep in the same slot has two names', () => {
+    expect(terms.variable(3, 'sspte')).not.toBe(terms.variable(3, 'nr_zapped'));
+    expect(terms.variable(3, 'sspte')).toBe(terms.variable(3, 'sspte'));
+  });
+
   test('one of many is not the same thing each time', () => {
     const parameter = terms.parameter(0, 'kvm', 'f');
     expect(isStable(terms.field(parameter, 'lock'))).toBe(true);

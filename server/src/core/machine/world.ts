@@ -46,6 +46,7 @@ export function changeReferences(
     class: before.class === 'other' ? objectClass : before.class,
     takenAt: delta > 0 ? site.at : before.takenAt,
   });
+  const isCounted = isOurs && before.uncertain === null;
   const total = ({ held, open }: Pick<References, 'held' | 'open'>): number | null =>
     open === undefined ? Object.values(held).reduce((sum, count) => sum + count, 0) : null;
   const isLast = total(counts) === 0 && total(before) !== 0 && (total(before) ?? 1) > 0;
@@ -60,8 +61,9 @@ export function changeReferences(
     holder,
     delta,
     ...(typeof change === 'number' ? {} : { by: delta < 0 ? m.terms.subtract(m.terms.zero, change, 64) : change }),
-    before: isOurs ? total(before) : null,
-    after: isOurs ? total(counts) : null,
+    // Once it was handed on, how many there are is not known: only what changes is.
+    before: isCounted ? total(before) : null,
+    after: isCounted ? total(counts) : null,
   };
 }
 

@@ -11,9 +11,9 @@ import { isOurs, rootOf, type Term } from '../machine/terms.ts';
 import { lastStage, type Bounds, type Stage } from './bounds.ts';
 import { followedEntries, takeBranch } from './branch.ts';
 import { blocksInLoops, loopHeads, passHead } from './loops.ts';
-import { Join, type Likeness } from './join.ts';
+import { Join, mergeAlike, type Likeness } from './join.ts';
 import { exitClass } from './merge-exits.ts';
-import { blurInto, mergeInto } from './merge.ts';
+import { mergeUnlike, mergeInto } from './merge.ts';
 import { collect, reachOf } from './reach.ts';
 import { heldKey, stateKey, worldKey, type StateKey } from './state-key.ts';
 
@@ -177,15 +177,9 @@ class Explorer {
 
   /** In the end the ways out of a callee are kept apart no longer than states at a join. */
   #together(states: readonly State[], block: number): State[] {
-    if (states.length < 2) return [...states];
-    const alike = new Map<string, State>();
-    for (const state of states) {
-      const key = heldKey(state);
-      const twin = alike.get(key);
-      if (twin === undefined) alike.set(key, state);
-      else blurInto(this.#m, twin, state, block);
-    }
-    return [...alike.values()];
+    return mergeAlike(states, heldKey, (into, other) => {
+      mergeUnlike(this.#m, into, other, block);
+    });
   }
 
   /** States that came before the last stage began, and wait, are as like as those that come in it. */
@@ -193,7 +187,7 @@ class Explorer {
     join.gather(
       (state) => `${this.#entries(state)}|${heldKey(state)}`,
       (into, other) => {
-        blurInto(this.#m, into, other, block);
+        mergeUnlike(this.#m, into, other, block);
       },
     );
   }
@@ -291,7 +285,7 @@ class Explorer {
 
   #mergeInto(block: number, into: State, state: State, likeness: Likeness): void {
     this.#m.spend((into.memory.size + into.facts.size + into.references.size) / placesOfStep);
-    if (likeness === 'held') blurInto(this.#m, into, state, block);
+    if (likeness === 'held') mergeUnlike(this.#m, into, state, block);
     else mergeInto(this.#m.terms, into, state, `${this.#fn.name}/join/${block}`);
   }
 

@@ -39,6 +39,9 @@ export function joinDecided(a: ConditionNode | null, b: ConditionNode | null): C
     for (let one = node; one !== null && one !== together; one = one.previous) list.push(one);
     return list.reverse();
   };
+  // The two that are most common: one has decided nothing since they parted, or each nothing but where to go there.
+  if (a === together || b === together) return together;
+  if (a!.previous === together && b!.previous === together && areContrary(a!, b!)) return together;
   let result = together;
   for (const node of joinConditions([apart(a), apart(b)]))
     result = { ...node, previous: result, depth: depthOf(result) + 1 };

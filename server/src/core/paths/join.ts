@@ -70,19 +70,11 @@ export class Join {
 
   /** Makes one of those that wait and have the same key. */
   gather(keyOf: (state: State) => string, merge: (into: State, other: State) => void): void {
-    if (this.#waiting.length < 2) return;
-    const first = new Map<string, State>();
-    for (const state of this.#waiting) {
-      const key = keyOf(state);
-      const into = first.get(key);
-      if (into === undefined) {
-        first.set(key, state);
-        continue;
-      }
-      merge(into, state);
+    const together = mergeAlike(this.#waiting, keyOf, (into, other) => {
+      merge(into, other);
       this.widen(into);
-    }
-    this.#waiting.splice(0, this.#waiting.length, ...first.values());
+    });
+    this.#waiting.splice(0, this.#waiting.length, ...together);
   }
 
   /** A state that waits took another in: it has another key when it goes on. */
@@ -106,3 +98,20 @@ export class Join {
 }
 
 const likenesses: readonly Likeness[] = ['shape', 'outline', 'held'];
+
+/** The first state of each key, which takes in the others. */
+export function mergeAlike(
+  states: readonly State[],
+  keyOf: (state: State) => string,
+  merge: (into: State, other: State) => void,
+): State[] {
+  if (states.length < 2) return [...states];
+  const first = new Map<string, State>();
+  for (const state of states) {
+    const key = keyOf(state);
+    const into = first.get(key);
+    if (into === undefined) first.set(key, state);
+    else merge(into, state);
+  }
+  return [...first.values()];
+}

@@ -5,7 +5,7 @@ import { joinUnasked } from '../machine/failed-allocation.ts';
 import { boundEntry, presentEntry } from '../machine/collections.ts';
 import { anything, bitsLearnt, either, everyBit, isSameFact, singleValue, type Fact } from '../machine/facts.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { State } from '../machine/state.ts';
+import { isForgettable, type State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import { repeatable } from '../machine/fresh.ts';
@@ -26,8 +26,9 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
   into.broken &&= other.broken;
   const lost = new Map<Term, bigint>();
   const lose = (term: Term, had: Fact, has: Fact | undefined): void => {
+    if (!isForgettable(term)) return;
     const bits = bitsLearnt(has, had);
-    if (term.kind !== 'op') lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
+    lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
   };
   const lacks = [absentEntries(into), absentEntries(other)] as const;
   for (const [term, fact] of other.facts) {
@@ -66,7 +67,7 @@ function mergeMemory(terms: TermTable, into: State, other: State, site: string, 
     into.writeMemory().set(location, joined);
     if (fact !== anything) into.writeFacts().set(joined, fact);
     else if (into.facts.has(joined)) into.writeFacts().delete(joined);
-    lost.set(joined, everyBit);
+    if (isForgettable(joined)) lost.set(joined, everyBit);
   };
   into.differingPlaces(other).forEach(differ);
   for (const [location, epoch] of other.epochs)
@@ -114,11 +115,12 @@ function holdsOfAbsent(term: Term, fact: Fact, ends: ReadonlyMap<Term, bigint>):
 }
 
 /**
- * Makes one state of two that agree in the world but not in their values. What differs has any value that either has; the
- * state counts how often such a value is decided on, because a later defect may rest on a combination that neither had.
+ * Makes one state of two that agree in the world but not in their values. A symbol stands for each value that differs,
+ * with the bounds of both. The state counts how many of these symbols it decides on: two that were decided on may be a
+ * combination that neither path had, and nothing is found that rests on one.
  */
-export function blurInto(m: Machine, into: State, other: State, block: number): void {
-  const site = `${m.fn.name}/blur/${block}${repeatable}${joinedMark}`;
+export function mergeUnlike(m: Machine, into: State, other: State, block: number): void {
+  const site = `${m.fn.name}/unlike/${block}${repeatable}${joinedMark}`;
   // Values that are one on either path are one in what stands for both.
   const pairs = new Map<Term, Map<Term, Term>>();
   const differing = into.differingPlaces(other);

@@ -147,7 +147,7 @@ function forgetLost(state: State, isLost: (term: Term) => boolean, onGone: (refe
       state.writeReferences().delete(object);
     }
   for (const root of [...state.memory.roots()])
-    if (isLost(root)) for (const place of placesToDrop(state, root)) state.writeMemory().delete(place);
+    for (const place of placesToDrop(state, root, isLost)) state.writeMemory().delete(place);
   for (const root of [...state.epochs.roots()]) if (isLost(root)) state.writeEpochs().deleteAll(root);
   for (const object of state.freed.keys()) if (isLost(object)) state.writeFreed().delete(object);
   for (const [key, lock] of state.locks)
@@ -163,18 +163,26 @@ export function owesNothing(references: References): boolean {
   );
 }
 
-/** What nobody counts with and what leads to nothing that has a count: that would be handed on with it. */
-function placesToDrop(state: State, root: Term): Term[] {
+/**
+ * What nobody can name any more (the object is lost, or the index in an array), and what leads to nothing that has a
+ * count: that would be handed on with it.
+ */
+function placesToDrop(state: State, root: Term, isLost: (term: Term) => boolean): Term[] {
   const places: Term[] = [];
+  const isRootLost = isLost(root);
   for (const [place, value] of state.memory.of(root)) {
-    let leads = state.counters.has(place);
-    visitTerm(value, (part) => {
-      if (state.references.has(part) || state.attached.has(part)) leads = true;
-      return !leads;
-    });
-    if (!leads) places.push(place);
+    if ((isRootLost || isLost(place)) && !leadsToCounted(state, value)) places.push(place);
   }
   return places;
+}
+
+function leadsToCounted(state: State, value: Term): boolean {
+  let leads = false;
+  visitTerm(value, (part) => {
+    leads ||= state.references.has(part) || state.attached.has(part);
+    return !leads;
+  });
+  return leads;
 }
 
 function owes(references: References): boolean {

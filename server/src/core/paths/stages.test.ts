@@ -166,3 +166,24 @@ test('a callee whose ways out all leave the world the same leaves its caller in 
     }`);
   expect(analysis.violations.map(({ violation }) => violation.code)).toEqual(['sleep-in-atomic']);
 });
+
+test('which of two constants a value was is asked again: on neither answer alone does anything rest', () => {
+  const analysis = coarsely(`
+    int change_slot(struct kvm *kvm, int change)
+    {
+      struct slot *old = NULL;
+
+      if (change == SLOT_DELETE || change == SLOT_MOVE) {
+        old = kzalloc(sizeof(*old), GFP_KERNEL);
+        if (!old)
+          return -ENOMEM;
+      }
+      kvm->changes++;
+      if (change == SLOT_DELETE)
+        kfree(old);
+      else if (change == SLOT_MOVE)
+        kfree(old);
+      return 0;
+    }`);
+  expect(analysis.violations).toEqual([]);
+});

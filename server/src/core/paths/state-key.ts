@@ -79,9 +79,9 @@ export function heldKey(state: State): string {
   const parts: string[] = [];
   for (const reference of state.references.values()) {
     // Nothing is ever concluded from a count that is not certain.
-    const held = reference.uncertain === null ? heldOf(reference) : '';
-    if (held !== '' || reference.object.kind === 'object')
-      parts.push(`o${reference.object.id}:${held}${reference.uncertain === null ? '' : '?'}`);
+    if (reference.uncertain !== null) continue;
+    const held = heldOf(reference);
+    if (held !== '' || reference.object.kind === 'object') parts.push(`o${reference.object.id}:${held}`);
   }
   for (const [key, lock] of state.locks)
     if (lock.exclusive !== 0 || lock.shared !== 0 || lock.loose)

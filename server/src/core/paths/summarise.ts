@@ -1,10 +1,11 @@
 import { hasDropped, isOpen } from '../machine/amounts.ts';
 import type { SummaryAct } from '../machine/acts.ts';
+import { boundEntry } from '../machine/collections.ts';
 import { everyBit, type Fact } from '../machine/facts.ts';
 import type { References, State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
-import { containsTerm, isOurs, parameterPosition, partsOf, rootOf, type Term } from '../machine/terms.ts';
+import { containsTerm, isOurs, parameterPosition, partsOf, rootOf, visitTerm, type Term } from '../machine/terms.ts';
 import type { Exit } from './explore.ts';
 import { lostTerms, owesNothing, reachOf, settled } from './reach.ts';
 
@@ -63,7 +64,10 @@ function isCounted(reference: References): boolean {
   return object.kind === 'object' || isOpen(reference) || Object.values(held).some((count) => count !== 0);
 }
 
-/** What it returns and stores is not certain all the same: any of it may go with a way that it did not go with. */
+/**
+ * The way as a caller may rely on it: what it does to the world is certain. Which values it returns and stores together is
+ * not, so the caller counts a decision on one of them as it does for values that were merged.
+ */
 function sharpened(path: SummaryPath): SummaryPath {
   const values = [path.returns, ...path.facts.map(([term]) => term), ...path.stores.map(([, value]) => value)];
   const open = values.flatMap((value) =>
@@ -118,6 +122,7 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
         // What a variable of the function holds goes with it.
         rootOf(reference.object).kind !== 'variable' &&
         !(isLost(reference.object) && owesNothing(reference)) &&
+        !(isOfEntry(reference.object) && reference.uncertain !== null && !isCounted(reference)) &&
         (reference.uncertain !== null ||
           isOpen(reference) ||
           Object.values(reference.held).some((count) => count !== 0)),
@@ -145,6 +150,16 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
 function isReckoned(object: Term): boolean {
   const [page] = object.kind === 'op' ? object.args : [];
   return page?.kind === 'sum' || page?.kind === 'element' || page?.kind === 'op';
+}
+
+/** Is it reckoned from an entry of a collection? A caller has no name for one, unless it counts there itself. */
+function isOfEntry(object: Term): boolean {
+  let found = false;
+  visitTerm(object, (part) => {
+    found ||= boundEntry(part) !== null;
+    return !found;
+  });
+  return found;
 }
 
 /** Did it come to life on the path, or is it a variable of the function, so that no caller answers for it? */

@@ -16,6 +16,7 @@ import type { Builder } from './builder.ts';
 import { lowerCall } from './calls.ts';
 import { branch, lowerCondition } from './conditions.ts';
 import { lowerInitializer } from './initializers.ts';
+import { lowerOperand } from './number-choice.ts';
 import { lowerPlace, readPlace, writePlace } from './places.ts';
 import { lowerStatement } from './statements.ts';
 import { addressOf, arithmetic, compare, lowerCast, not, typeOf, unknown, wrap } from './values.ts';
@@ -204,8 +205,8 @@ function lowerBinary(b: Builder, expr: Expr & { kind: 'binary' }): Value {
       return compare(expr.op, left, lowerExpression(b, expr.right));
     }
     default: {
-      const left = settle(b, lowerExpression(b, expr.left), expr.right, expr);
-      return arithmetic(expr.op, left, lowerExpression(b, expr.right));
+      const left = settle(b, lowerOperand(b, expr.left), expr.right, expr);
+      return arithmetic(expr.op, left, lowerOperand(b, expr.right));
     }
   }
 }

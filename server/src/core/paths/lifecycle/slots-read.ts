@@ -1,99 +1,49 @@
-import type { Instruction, LoweredFunction, Place, Terminator, Value } from '../../ir/instructions.ts';
+import type { Argument, Instruction, LoweredFunction } from '../../ir/instructions.ts';
+import { visitPlace, visitTerminator, visitValue, type Visitor } from '../../ir/visit.ts';
 
 /** The registers that a function reads anywhere. */
 export function slotsRead({ blocks }: LoweredFunction): ReadonlySet<number> {
   const read = new Set<number>();
-  const value = (one: Value): void => {
-    switch (one.kind) {
-      case 'local':
-        read.add(one.slot);
-        break;
-      case 'load':
-      case 'addressOf':
-        place(one.place);
-        break;
-      case 'unary':
-      case 'cast':
-      case 'containerOf':
-        value(one.operand);
-        break;
-      case 'binary':
-      case 'compare':
-        value(one.left);
-        value(one.right);
-        break;
-      default:
-        break;
-    }
+  const registers: Visitor = {
+    value: (value) => {
+      if (value.kind === 'local') read.add(value.slot);
+    },
+    place: () => undefined,
   };
-  const place = (one: Place): void => {
-    if (one.kind === 'deref') value(one.pointer);
-    else if (one.kind === 'field') place(one.of);
-    else if (one.kind === 'index') {
-      place(one.of);
-      value(one.index);
-    }
+  const argument = ({ value, slot }: Argument): void => {
+    visitValue(value, registers);
+    // A macro may ask the variable again by its name.
+    if (slot !== null) read.add(slot);
   };
   for (const { instructions, terminator } of blocks) {
-    for (const instruction of instructions) readInstruction(instruction, value, place, read);
-    readTerminator(terminator, value, read);
+    for (const instruction of instructions) readInstruction(instruction, registers, argument);
+    visitTerminator(terminator, registers, argument);
   }
   return read;
 }
 
-function readInstruction(
-  instruction: Instruction,
-  value: (one: Value) => void,
-  place: (one: Place) => void,
-  read: Set<number>,
-): void {
+function readInstruction(instruction: Instruction, registers: Visitor, argument: (argument: Argument) => void): void {
   switch (instruction.op) {
     case 'set':
-      value(instruction.value);
+      visitValue(instruction.value, registers);
       break;
     case 'store':
-      value(instruction.value);
-      place(instruction.place);
+      visitValue(instruction.value, registers);
+      visitPlace(instruction.place, registers);
       break;
     case 'copy':
-      place(instruction.to);
-      place(instruction.from);
+      visitPlace(instruction.to, registers);
+      visitPlace(instruction.from, registers);
       break;
     case 'fill':
     case 'forget':
-      place(instruction.place);
+      visitPlace(instruction.place, registers);
       break;
     case 'call':
-      if (instruction.callee.kind === 'pointer') value(instruction.callee.value);
-      for (const argument of instruction.args) {
-        value(argument.value);
-        // A macro may ask the variable again by its name.
-        if (argument.slot !== null) read.add(argument.slot);
-      }
+      if (instruction.callee.kind === 'pointer') visitValue(instruction.callee.value, registers);
+      instruction.args.forEach(argument);
       break;
     case 'dead':
-      break;
-  }
-}
-
-function readTerminator(terminator: Terminator, value: (one: Value) => void, read: Set<number>): void {
-  switch (terminator.op) {
-    case 'branch':
-      value(terminator.test);
-      break;
-    case 'switch':
-      value(terminator.subject);
-      break;
-    case 'iterate':
-      for (const argument of terminator.args) {
-        value(argument.value);
-        if (argument.slot !== null) read.add(argument.slot);
-      }
-      break;
-    case 'return':
-      if (terminator.value !== null) value(terminator.value);
-      break;
-    default:
       break;
   }
 }

@@ -37,3 +37,12 @@ export interface LockState {
 
 /** A lock of the caller that the path had let go at the time. */
 export type LetGo = Pick<LockState, 'lock' | 'on'>;
+
+/** On what terms a frame number was handed out; null where it depends. */
+export interface PfnTerms {
+  readonly refcounted: boolean | null;
+  readonly notifierGuarded: boolean | null;
+  readonly releaseWith: string | null;
+  /** A call was given it that may have told whether it has a count. */
+  readonly asked?: true;
+}

@@ -3,12 +3,12 @@ import type { KeptPins } from './kept-pins.ts';
 import type { FailedAllocation } from './failed-allocation.ts';
 import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, isSameFact, type Fact } from './facts.ts';
-import type { LetGo, LockState, References } from './held.ts';
+import type { LetGo, LockState, PfnTerms, References } from './held.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import { joinedValues } from './joined-values.ts';
 import { openMark, type Term } from './terms.ts';
 
-export type { LetGo, LockState, References } from './held.ts';
+export type { LetGo, LockState, References, PfnTerms } from './held.ts';
 
 /** One step that changed the world or decided the path; a persistent list, newest first. */
 export interface TraceNode {
@@ -18,15 +18,6 @@ export interface TraceNode {
   readonly effects: readonly EffectWord[];
   /** Counts steps and decisions of the path together. */
   readonly order: number;
-}
-
-/** On what terms a frame number was handed out; null where it depends. */
-export interface PfnTerms {
-  readonly refcounted: boolean | null;
-  readonly notifierGuarded: boolean | null;
-  readonly releaseWith: string | null;
-  /** A call was given it that may have told whether it has a count. */
-  readonly asked?: true;
 }
 
 /** What a path had when it last came by a loop head. */

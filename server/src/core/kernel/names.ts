@@ -119,6 +119,13 @@ export function saysItReleases(name: string): boolean {
   return undoing.test(name);
 }
 
+const givingBack = /(?:^|_)(?:k?v?z?free|(?:f|i|d|mm|bd|h)?put|release|unpin|drop|destroy|unref)(?:_|s?\d*$)/;
+
+/** Does the name say that one thing that the function is given is given back, or freed? */
+export function saysItGivesBack(name: string): boolean {
+  return givingBack.test(name);
+}
+
 const settingUp = /(?:^|_)(?:init|setup|create|alloc|load|open|register|start|module)(?:_|\d*$)/;
 
 /** Does the name say that the function sets something up that another takes down? */

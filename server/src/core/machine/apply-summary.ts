@@ -210,7 +210,7 @@ function applyPath(
   }
   said.push(...told);
   const failure = result === null ? null : sayFailure(state, result);
-  if (failure !== null) said.push({ kind: 'result', text: failure });
+  if (failure !== null) said.push({ kind: 'result', text: failure, failed: true });
   if (said.length > 0) state.step(site.at, site.end, said);
   return { state, result };
 }

@@ -195,6 +195,8 @@ function factOfOp(term: Term & { kind: 'op' }, of: (part: Term) => Fact): Fact {
       return booleanFact;
     case '&': {
       const a = left === undefined ? anything : of(left);
+      // Nothing is left of a number that is smaller than the lowest bit of the mask.
+      if (right?.kind === 'int' && a.unsignedMax < (right.value & -right.value)) return exactly(0n);
       const b = right === undefined ? anything : of(right);
       const known = settle({
         ...anything,

@@ -13,6 +13,8 @@ import { ranges } from './ranges.ts';
 import { preparedRanges } from './prepared-ranges.ts';
 import { references } from './references.ts';
 import { renamedError } from './renamed-error.ts';
+import { rungs } from './rungs.ts';
+import { siblings } from './siblings.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
 import { unmet } from './unmet.ts';
@@ -34,7 +36,9 @@ export const checks: readonly Check[] = [
   unchecked,
   unmet,
   ladder,
+  siblings,
   labels,
+  rungs,
   lostError,
   renamedError,
   ranges,

@@ -1,7 +1,7 @@
 import type { Instruction, LoweredFunction, Place, Terminator, Value } from '../../ir/instructions.ts';
 
 /** The registers that a function reads anywhere. */
-export function slotsRead({ blocks }: LoweredFunction): ReadonlySet<number> {
+export function slotsRead({ blocks }: Pick<LoweredFunction, 'blocks'>): ReadonlySet<number> {
   const read = new Set<number>();
   const value = (one: Value): void => {
     switch (one.kind) {

@@ -12,6 +12,19 @@ export function saysItTakes(name: string): boolean {
   return takes.test(name);
 }
 
+/** Those of them that say so of what is allocated, and not of a lock. */
+const withoutLock = /^(?:alloc|init|setup|open|pin|claim|reserve|push|pre)$/;
+
+/** Does the name of a function say that it may return with a lock that its caller releases? */
+export function saysItTakesLock(name: string): boolean {
+  return saysItTakes(
+    name
+      .split('_')
+      .filter((word) => !withoutLock.test(word))
+      .join('_'),
+  );
+}
+
 /**
  * Is a Kconfig symbol the promise of an architecture? Whoever sets HAVE_FOO vouches for what FOO needs there, and the
  * symbol itself says nothing of it (Documentation/kbuild/kconfig-language.rst).
@@ -124,6 +137,11 @@ const givingBack = /(?:^|_)(?:k?v?z?free|(?:f|i|d|mm|bd|h)?put|release|unpin|dro
 /** Does the name say that one thing that the function is given is given back, or freed? */
 export function saysItGivesBack(name: string): boolean {
   return givingBack.test(name);
+}
+
+/** Does the name say that a pin is given back? */
+export function saysItUnpins(name: string): boolean {
+  return /(?:^|_)unpin(?:_|$)/.test(name);
 }
 
 const settingUp = /(?:^|_)(?:init|setup|create|alloc|load|open|register|start|module)(?:_|\d*$)/;

@@ -167,7 +167,10 @@ const lookups: readonly Primitive[] = [
     results: [
       {
         value: constant(1),
-        effects: [{ effect: 'store', at: '*pagep', value: { is: 'fresh', class: 'folio' } }, holdsPage('get', '*pagep')],
+        effects: [
+          { effect: 'store', at: '*pagep', value: { is: 'fresh', class: 'folio' } },
+          holdsPage('get', '*pagep'),
+        ],
         label: 'found',
       },
       { value: constant(0), label: 'not mapped' },

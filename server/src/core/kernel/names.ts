@@ -139,6 +139,14 @@ export function saysItGivesBack(name: string): boolean {
   return givingBack.test(name);
 }
 
+const asking =
+  /(?:^|_)(?:is|are|has|have|can|may|must|should|needs?|test|allowed|allows|valid|equal|same|permitted|supported|enabled)(?:_|$)/;
+
+/** Does the name ask something, and say of nothing that it is done? */
+export function saysItAsks(name: string): boolean {
+  return asking.test(name) && !/(?:^|_)(?:try|set|clear|get|put|inc|dec|add|sub|take|grab|test_and)(?:_|$)/.test(name);
+}
+
 /** Does the name say that a pin is given back? */
 export function saysItUnpins(name: string): boolean {
   return /(?:^|_)unpin(?:_|$)/.test(name);

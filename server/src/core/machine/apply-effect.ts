@@ -145,7 +145,8 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
       const stored: Value = isShared ? { is: 'nonNull' } : effect.value;
       const value = resultValue(e, binding, stored, { kind: 'unknown' }, `${site.key}>${effect.at}`, effect.at);
       store(state, location, value ?? m.terms.zero);
-      if (value?.kind === 'object' && location.kind === 'variable') m.nameObject(value, location.name, true);
+      if (value?.kind === 'object' && location.kind === 'variable')
+        m.nameObject(value, m.fn.slots[location.slot]?.name ?? location.name, true);
       // What an atomic_t holds is a counter: that it is set is a change of it.
       if (value === null || location.kind !== 'field' || !contentFields.has(location.field)) return said;
       return [{ kind: 'recount', location, change: 'set', amount: value }, ...said];

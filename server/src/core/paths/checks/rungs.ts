@@ -53,16 +53,7 @@ function callsIn(
   return { names, words };
 }
 
-const keywords: ReadonlySet<string> = new Set([
-  'if',
-  'while',
-  'for',
-  'switch',
-  'return',
-  'sizeof',
-  'likely',
-  'unlikely',
-]);
+const keywords: ReadonlySet<string> = new Set(['if', 'while', 'for', 'switch', 'return', 'sizeof']);
 
 function tell(name: string, at: number): Defect {
   return writtenDefect({

@@ -1,6 +1,6 @@
 import { controlFlow, type ControlFlow } from '../../ir/control-flow.ts';
 import type { Instruction, LoweredFunction, Value } from '../../ir/instructions.ts';
-import { saysItGivesBack, saysItTakes } from '../../kernel/names.ts';
+import { saysItAsks, saysItGivesBack } from '../../kernel/names.ts';
 import { asksForFailure } from '../../kernel/undoing.ts';
 import { callsOf, type Call } from '../cleanup-ladder.ts';
 import type { Defect } from '../findings.ts';
@@ -8,6 +8,7 @@ import type { FunctionAnalysis } from '../function-analysis.ts';
 import { leavesOf, type Leave } from '../leaves.ts';
 import { slotsRead } from '../lifecycle/slots-read.ts';
 import type { Check } from './check.ts';
+import { references } from './references.ts';
 import { writtenDefect } from './written-defect.ts';
 
 /**
@@ -34,7 +35,10 @@ export const siblings: Check = {
           if (kept !== null) found.set(`${kept.at}/${release.name}`, tell(analysis, kept, leave, release));
         }
     }
-    return [...found.values()];
+    if (found.size === 0) return [];
+    // What the paths show already is told once.
+    const shown = new Set(references.run(analysis).map(({ at }) => at));
+    return [...found.values()].filter(({ at }) => !shown.has(at));
   },
 };
 
@@ -177,10 +181,10 @@ function isUntouched(
   );
 }
 
-/** A call that answers yes or no, and by its name neither takes nor gives back. */
+/** A call that answers yes or no, and by its name does nothing else. */
 function isQuestion({ fn }: Graph, { name, block, index }: Call): boolean {
   const call = fn.blocks[block]!.instructions[index];
-  if (call?.op !== 'call' || saysItTakes(name) || saysItGivesBack(name)) return false;
+  if (call?.op !== 'call' || !saysItAsks(name)) return false;
   const type = call.result === null ? call.resultType : fn.slots[call.result]!.type;
   return type.kind === 'int' && type.bits === 1;
 }

@@ -103,8 +103,6 @@ export const referenceCodes: readonly FindingCode[] = [
 	unpin_user_page(page);
 	return limit < 0 ? -EINVAL : 0;
 }`,
-    limit:
-      'Pages that come back through an array, as here, are not followed one by one yet: this example is not found.',
   },
   {
     code: 'pin-misuse',

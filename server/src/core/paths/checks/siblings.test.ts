@@ -46,7 +46,7 @@ describe('ways that leave to the same place', () => {
     expect(await findingsOf(take('note(table);', 'thing_put(thing);', 'thing_get(thing);'))).toEqual([]));
 });
 
-const early = (test_: string, end = 'thing_put(thing);'): string => `
+const early = (asked: string, end = 'thing_put(thing);'): string => `
   int use(struct table *table, bool old)
   {
     struct thing *thing = thing_lookup(table);
@@ -55,7 +55,7 @@ const early = (test_: string, end = 'thing_put(thing);'): string => `
       thing_put(thing);
       return 0;
     }
-    if (${test_})
+    if (${asked})
       return 0;
     thing_read(thing);
     ${end}
@@ -64,6 +64,24 @@ const early = (test_: string, end = 'thing_put(thing);'): string => `
 
 test('a way that a plain flag decides says nothing of others', async () =>
   expect(await findingsOf(early('table_is_new(table)'))).toEqual([]));
+
+test('a way that leaves because nothing could be taken has nothing to give back', async () =>
+  expect(
+    await findingsOf(`
+  int use(struct table *table)
+  {
+    struct thing *thing = thing_lookup(table);
+
+    if (!thing_try_hold(thing))
+      return 0;
+    if (table_is_new(table)) {
+      thing_put(thing);
+      return 0;
+    }
+    return thing_keep(thing);
+  }
+  bool thing_try_hold(struct thing *thing);`),
+  ).toEqual([]));
 
 test('what is given back behind the label that both go to is given back', async () =>
   expect(

@@ -8,9 +8,12 @@ import { readSpecifiers } from './types.ts';
 /** A declaration taken apart: each name is one of these. */
 export interface Declared {
   readonly typedefs: readonly { readonly name: string; readonly type: TypeName }[];
-  readonly prototypes: readonly Prototype[];
+  readonly prototypes: readonly DeclaredFunction[];
   readonly variables: readonly Variable[];
 }
+
+/** A prototype, wherever it stands. */
+export type DeclaredFunction = Omit<Prototype, 'conditions'>;
 
 /** Initializers of more tokens than this are tables of numbers; they are kept as holes. */
 const LONGEST_INITIALIZER = 20_000;
@@ -21,7 +24,7 @@ export function readFileDeclaration(cursor: Cursor): Declared {
   const at = tokens.at(cursor.index);
   const specifiers = readSpecifiers(cursor);
   const typedefs: { name: string; type: TypeName }[] = [];
-  const prototypes: Prototype[] = [];
+  const prototypes: DeclaredFunction[] = [];
   const variables: Variable[] = [];
   while (cursor.index < cursor.end) {
     const first = cursor.index;

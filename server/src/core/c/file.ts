@@ -73,6 +73,8 @@ export interface Prototype extends Span {
   readonly returns: TypeName;
   readonly parameters: readonly Parameter[];
   readonly variadic: boolean;
+  /** The `#if`s around it, as of a function. */
+  readonly conditions: readonly ConfigCondition[];
 }
 
 export interface StructDeclaration extends Span {

@@ -116,7 +116,7 @@ function readUnit(context: FunctionContext, tokens: Tokens, unit: Unit, parts: F
   }
   const declared = readFileDeclaration({ ...cursorOf(view, context.knowledge, from, to), found: parts.found });
   for (const { name, type } of declared.typedefs) parts.typedefs.set(name, type);
-  parts.prototypes.push(...declared.prototypes);
+  parts.prototypes.push(...declared.prototypes.map((prototype) => ({ ...prototype, conditions: unit.conditions })));
   parts.globals.push(...declared.variables.map((variable) => ({ ...variable, conditions: unit.conditions })));
 }
 

@@ -1,4 +1,4 @@
-import { computes, not, quiet, whether, VOID } from './declare.ts';
+import { computes, not, query, quiet, whether, VOID } from './declare.ts';
 import type { Condition, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const ERR = 'include/linux/err.h';
@@ -237,6 +237,23 @@ const arithmetic: readonly Primitive[] = [
     '(val) < (lo) ? (lo) : ((val) > (hi) ? (hi) : (val))',
     MINMAX,
     'The value, moved into the bounds.',
+  ),
+  query(
+    'long min_t(long type, long x, long y)',
+    MINMAX,
+    'The smaller, or larger, of two values, both taken for one type.',
+    {
+      aliases: [{ name: 'max_t' }],
+      byName: ['type'],
+    },
+  ),
+  query(
+    'long clamp_t(long type, long val, long lo, long hi)',
+    MINMAX,
+    'The value, moved into the bounds, all taken for one type.',
+    {
+      byName: ['type'],
+    },
   ),
   computes(
     'long min_not_zero(long x, long y)',

@@ -3,6 +3,8 @@ import type { Effect, Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const KVM = 'include/linux/kvm_host.h';
 const GMEM = 'virt/kvm/guest_memfd.c';
+/** The highest frame number of 52 bits of address; above it are the error numbers. */
+const LAST_PFN = 4503599627370495;
 const MEMPOLICY = 'include/linux/mempolicy.h';
 
 const archHooks: readonly Primitive[] = [
@@ -49,8 +51,8 @@ const archHooks: readonly Primitive[] = [
 ];
 
 const handsOutPfn: readonly Effect[] = [
-  { effect: 'store', at: '*pfn', value: { is: 'any', min: 0 } },
-  { effect: 'store', at: '*page', value: { is: 'nonNull' } },
+  { effect: 'store', at: '*pfn', value: { is: 'any', min: 0, max: LAST_PFN } },
+  { effect: 'store', at: '*page', value: { is: 'fresh', class: 'folio' } },
   { effect: 'ref', of: '*page', class: 'folio', holder: 'caller', by: 1 },
   { effect: 'pfn', of: '*pfn', refcounted: true, notifierGuarded: true, releaseWith: 'kvm_release_page_unused' },
 ];

@@ -31,7 +31,7 @@ function found(kind: Kind, pages: Place): readonly Result[] {
       value: constant(1),
       when: wantsOne,
       effects: [
-        { effect: 'store', at: `*${pages}`, value: { is: 'nonNull' }, when: wanted },
+        { effect: 'store', at: `*${pages}`, value: { is: 'fresh', class: 'folio' }, when: wanted },
         { ...holdsPage(kind, `*${pages}`), when: wanted },
         { ...isOfUser(kind, `*${pages}`), when: wanted },
       ],
@@ -173,7 +173,10 @@ const lookups: readonly Primitive[] = [
     results: [
       {
         value: constant(1),
-        effects: [{ effect: 'store', at: '*pagep', value: { is: 'nonNull' } }, holdsPage('get', '*pagep')],
+        effects: [
+          { effect: 'store', at: '*pagep', value: { is: 'fresh', class: 'folio' } },
+          holdsPage('get', '*pagep'),
+        ],
         label: 'found',
       },
       { value: constant(0), label: 'not mapped' },

@@ -20,7 +20,7 @@ const faultedIn: readonly Result[] = [
   {
     value: frame,
     effects: [
-      { effect: 'store', at: '*refcounted_page', value: { is: 'nonNull' } },
+      { effect: 'store', at: '*refcounted_page', value: { is: 'fresh', class: 'folio' } },
       { effect: 'ref', of: '*refcounted_page', class: 'folio', holder: 'caller', by: 1 },
       { effect: 'pfn', of: 'result', refcounted: true, notifierGuarded: true, releaseWith: 'kvm_release_faultin_page' },
     ],

@@ -12,6 +12,19 @@ export function saysItTakes(name: string): boolean {
   return takes.test(name);
 }
 
+/** Those of them that say so of what is allocated, and not of a lock. */
+const withoutLock = /^(?:alloc|init|setup|open|pin|claim|reserve|push|pre)$/;
+
+/** Does the name of a function say that it may return with a lock that its caller releases? */
+export function saysItTakesLock(name: string): boolean {
+  return saysItTakes(
+    name
+      .split('_')
+      .filter((word) => !withoutLock.test(word))
+      .join('_'),
+  );
+}
+
 /**
  * Is a Kconfig symbol the promise of an architecture? Whoever sets HAVE_FOO vouches for what FOO needs there, and the
  * symbol itself says nothing of it (Documentation/kbuild/kconfig-language.rst).
@@ -117,6 +130,26 @@ const undoing = /(?:^|_)(?<!(?:at|on|check|can|before|after)_)(?:free|destroy|re
 /** Does the name say that the function is there to free or release something, and for nothing else? */
 export function saysItReleases(name: string): boolean {
   return undoing.test(name);
+}
+
+const givingBack = /(?:^|_)(?:k?v?z?free|(?:f|i|d|mm|bd|h)?put|release|unpin|drop|destroy|unref)(?:_|s?\d*$)/;
+
+/** Does the name say that one thing that the function is given is given back, or freed? */
+export function saysItGivesBack(name: string): boolean {
+  return givingBack.test(name);
+}
+
+const asking =
+  /(?:^|_)(?:is|are|has|have|can|may|must|should|needs?|test|allowed|allows|valid|equal|same|permitted|supported|enabled)(?:_|$)/;
+
+/** Does the name ask something, and say of nothing that it is done? */
+export function saysItAsks(name: string): boolean {
+  return asking.test(name) && !/(?:^|_)(?:try|set|clear|get|put|inc|dec|add|sub|take|grab|test_and)(?:_|$)/.test(name);
+}
+
+/** Does the name say that a pin is given back? */
+export function saysItUnpins(name: string): boolean {
+  return /(?:^|_)unpin(?:_|$)/.test(name);
 }
 
 const settingUp = /(?:^|_)(?:init|setup|create|alloc|load|open|register|start|module)(?:_|\d*$)/;

@@ -51,5 +51,8 @@ export const mappingOfPage: ReadonlySet<string> = new Set([
   'kmap_local_folio',
 ]);
 
+/** Functions that return an error pointer, and nothing else. */
+export const makesErrorPointer: ReadonlySet<string> = new Set(['ERR_PTR', 'ERR_CAST']);
+
 /** The function that makes a number of an error pointer. */
 export const errorOfPointer = 'PTR_ERR';

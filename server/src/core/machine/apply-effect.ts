@@ -1,5 +1,5 @@
 import { contentFields } from '../kernel/objects.ts';
-import type { Amount, Effect, LockSpec, ObjectClass, Place } from '../kernel/primitive.ts';
+import type { Amount, Effect, LockSpec, ObjectClass, Place, Value } from '../kernel/primitive.ts';
 import { uncut, withoutCaller } from './amounts.ts';
 import { placeLocation, placeValue, type Binding } from './binding.ts';
 import { changeEntries } from './collections.ts';
@@ -153,8 +153,13 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     case 'store': {
       const location = placeLocation(e, binding, effect.at);
       if (location === null) return said;
-      const value = resultValue(e, binding, effect.value, { kind: 'unknown' }, `${site.key}>${effect.at}`, effect.at);
+      // What is left where others look may have other names there.
+      const isShared = effect.value.is === 'fresh' && rootOf(location).kind !== 'variable';
+      const stored: Value = isShared ? { is: 'nonNull' } : effect.value;
+      const value = resultValue(e, binding, stored, { kind: 'unknown' }, `${site.key}>${effect.at}`, effect.at);
       store(state, location, value ?? m.terms.zero);
+      if (value?.kind === 'object' && location.kind === 'variable')
+        m.nameObject(value, m.fn.slots[location.slot]?.name ?? location.name, true);
       // What an atomic_t holds is a counter: that it is set is a change of it.
       if (value === null || location.kind !== 'field' || !contentFields.has(location.field)) return said;
       return [{ kind: 'recount', location, change: 'set', amount: value }, ...said];

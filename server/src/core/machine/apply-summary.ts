@@ -11,7 +11,7 @@ import { firstErrorPointer, singleValue, validPointer } from './facts.ts';
 import type { Type } from '../ir/types.ts';
 import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
-import { folioAround, folioOf, pureName } from './objects.ts';
+import { folioAround, folioOf, pureFunction, pureName } from './objects.ts';
 import type { References, State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
@@ -228,7 +228,7 @@ function applyPath(
   for (const object of released) releasePin(m, state, site, object, `${callee}()`);
   said.push(...told);
   const failure = result === null ? null : sayFailure(state, result);
-  if (failure !== null) said.push({ kind: 'result', text: failure });
+  if (failure !== null) said.push({ kind: 'result', text: failure, failed: true });
   if (said.length > 0) state.step(site.at, site.end, said);
   return { state, result };
 }
@@ -334,6 +334,8 @@ function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args
     const folio = folioAround(left);
     if (folio !== null) return folio;
   }
+  const undone = left === undefined ? null : pureFunction(left);
+  if (undone !== null && left?.kind === 'op' && undone === inverseOf(m, term)) return left.args[0] ?? left;
   if (left !== undefined && right !== undefined) {
     switch (term.op) {
       case '==':
@@ -358,6 +360,13 @@ function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args
     }
   }
   return m.terms.op(term.op, args, term.bits, term.type);
+}
+
+/** The function whose result this one takes back; null where there is none. */
+function inverseOf(m: Machine, term: Term): string | null {
+  const name = pureFunction(term);
+  const value = name === null ? undefined : m.catalogue.primitive(name)?.declaration.results[0]?.value;
+  return value?.is === 'pure' ? (value.inverse ?? null) : null;
 }
 
 function translateReferences(references: References, translate: (term: Term) => Term): References {

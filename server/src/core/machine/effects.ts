@@ -60,5 +60,6 @@ export type EffectWord =
     }
   | { readonly kind: 'cache'; readonly object: Term; readonly change: string }
   | { readonly kind: 'attribute' | 'ownership' | 'content' | 'access'; readonly object: Term; readonly change: string }
-  | { readonly kind: 'result'; readonly text: string }
+  /** How the call came out; `failed` where it returned an error. */
+  | { readonly kind: 'result'; readonly text: string; readonly failed?: true }
   | { readonly kind: 'note'; readonly text: string };

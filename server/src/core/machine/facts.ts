@@ -196,6 +196,9 @@ function factOfOp(term: Term & { kind: 'op' }, of: (part: Term) => Fact): Fact {
     case '&': {
       const a = left === undefined ? anything : of(left);
       const b = right === undefined ? anything : of(right);
+      // Nothing is left of a number that is smaller than the lowest bit of the mask, which may stand on either side.
+      if (right?.kind === 'int' && a.unsignedMax < (right.value & -right.value)) return exactly(0n);
+      if (left?.kind === 'int' && b.unsignedMax < (left.value & -left.value)) return exactly(0n);
       const known = settle({
         ...anything,
         unsignedMax: a.unsignedMax < b.unsignedMax ? a.unsignedMax : b.unsignedMax,

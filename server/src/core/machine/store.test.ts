@@ -123,6 +123,18 @@ describe('a condition', () => {
     expect([truthOf(state, bit(4n)), truthOf(state, bit(6n)), truthOf(state, bit(2n))]).toEqual([true, true, null]);
   });
 
+  test('on bits above what a number can be is decided, whichever side the mask stands on', () => {
+    const state = new State(0);
+    assume(state, less(state, n, int(16n)), true);
+    assume(state, less(state, n, int(0n)), false);
+    for (const args of [
+      [n, int(0xf0n)],
+      [int(0xf0n), n],
+    ])
+      expect(factOf(state, terms.op('&', args, 64))).toEqual(exactly(0n));
+    expect(truthOf(state, terms.op('&', [n, int(0x18n)], 64))).toBe(null);
+  });
+
   test('of two sums is that of what differs', () => {
     const state = new State(0);
     expect(equal(state, terms.add(n, int(4n), 64), terms.add(n, int(5n), 64))).toBe(terms.zero);

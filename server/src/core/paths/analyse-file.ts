@@ -23,6 +23,7 @@ import { factsOf, type FunctionFacts, type LoopShape } from './lifecycle/functio
 import { allCallers } from '../tree/callers.ts';
 import { callSites } from '../tree/call-sites.ts';
 import { functionParameters, passedAt } from './passed-functions.ts';
+import { isStandIn } from './stand-in.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
@@ -168,6 +169,8 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
     if (candidates.length > 1) return { kind: 'unknown', why: 'no body' };
     if (fn === undefined) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
+    const real = realOne(name, fn, inputs);
+    if (real !== null) return real;
     const asker = [...active].at(-1);
     if (asker !== undefined) asked(fn, asker);
     if (active.has(fn)) return { kind: 'unknown', why: 'recursive' };
@@ -179,6 +182,14 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     return found.paths.length > maxSummaryPaths
       ? { kind: 'unknown', why: 'too large' }
       : { kind: 'known', summary: found };
+  }
+
+  /** What tells of a function whose only body at hand stands in for it; null where nothing does. */
+  function realOne(name: string, fn: ProgramFunction, inputs: readonly FunctionInput[]): CalleeSummary | null {
+    if (isOfFile(fn) || !isStandIn(program, fn, context.setting)) return null;
+    const found = setup.elsewhere?.summary(name, inputs) ?? null;
+    if (found?.kind === 'known') return found;
+    return isTold(catalogue.primitive(name)) ? { kind: 'unknown', why: 'no body' } : null;
   }
 
   function throughMember(tag: string, member: string, inputs: readonly FunctionInput[]): MemberCall | null {
@@ -286,7 +297,8 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       context.isOwnFunction(name, primitive.declaration.source);
     if (!yields) return primitive;
     const [body, another] = program.functions(name).filter((fn) => fn.text.whole);
-    return body === undefined || another !== undefined ? primitive : body;
+    if (body === undefined || another !== undefined) return primitive;
+    return isTold(primitive) && !isOfFile(body) && isStandIn(program, body, context.setting) ? primitive : body;
   }
 
   function isOfFile(fn: ProgramFunction): boolean {
@@ -336,6 +348,11 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     askers,
     withFunction,
   };
+}
+
+/** Does the catalogue know more of it than its name? */
+function isTold(primitive: CataloguedPrimitive | null): boolean {
+  return primitive !== null && primitive.declaration.family === undefined && primitive.declaration.presumed !== true;
 }
 
 function keyOf(inputs: readonly FunctionInput[]): string {

@@ -130,12 +130,12 @@ export function jumpsOf(
   });
 }
 
-function isGoto({ op, at, end }: Terminator, textAt: (at: number, end: number) => string): boolean {
+export function isGoto({ op, at, end }: Terminator, textAt: (at: number, end: number) => string): boolean {
   return op === 'jump' && textAt(at, end).startsWith('goto');
 }
 
 /** The nearest branch that is not passed by every way on. */
-function guardOf(fn: LoweredFunction, flow: ControlFlow, block: number): number | null {
+export function guardOf(fn: LoweredFunction, flow: ControlFlow, block: number): number | null {
   for (let one = flow.dominator(block); one !== null; one = flow.dominator(one)) {
     const { terminator } = fn.blocks[one]!;
     if (terminator.op === 'branch') return one;
@@ -145,7 +145,7 @@ function guardOf(fn: LoweredFunction, flow: ControlFlow, block: number): number 
 }
 
 /** The calls whose results a branch asks for: directly, through a variable, or through a call that only looks at one. */
-function askedFor(
+export function askedFor(
   fn: LoweredFunction,
   flow: ControlFlow,
   calls: readonly Call[],

@@ -330,7 +330,8 @@ class Explorer {
     if (e.stopped) return;
     const reach = reachOf(state, null, -1, returns);
     for (const [object, references] of state.references)
-      if (!isHandedOn(object, reach.own)) this.#onGone(state, references, terminator.at, terminator.end);
+      if (object.kind === 'variable' ? isLeft(object, reach.reached) : !isHandedOn(object, reach.own))
+        this.#onGone(state, references, terminator.at, terminator.end);
     const keys = stateKey(state, null, -1, reach, returns, '');
     const key = this.#exits.size < exitsByFacts ? keys.whole : keys.shape;
     const exit: Exit = { returns, state, at: terminator.at, end: terminator.end };
@@ -353,6 +354,13 @@ class Explorer {
     if (twin === undefined) this.#holes.set(key, { returns: null, state, at, end });
     else mergeInto(this.#m.terms, twin.state, state, `${this.#fn.name}/hole/${at}`);
   }
+}
+
+/** An array of the function goes with it, and what it holds with that, unless the caller can get at it or at some of it. */
+function isLeft(array: Term, reached: ReadonlySet<Term>): boolean {
+  for (const term of reached)
+    if (term === array || (term.kind === 'initial' && rootOf(term.location) === array)) return false;
+  return true;
 }
 
 /** The caller can get at the object: it is returned, or stored where the caller looks, or was the caller's all along. */

@@ -20,6 +20,26 @@ test('a reference that was taken is dropped where the function fails', async () 
 test('kept where it fails, it is told', async () =>
   expect(await findingsOf(open('share->kvm->nr_bound = 0;'))).toEqual(['warning ref-leak in share_open()']));
 
+const openSafely = (undo: string): string => `
+  struct share { struct kvm *kvm; };
+  int share_open(struct share *share, struct inode *inode, struct file *file)
+  {
+    int ret;
+
+    if (!kvm_get_kvm_safe(share->kvm))
+      return -ENOENT;
+    ret = simple_attr_open(inode, file, NULL, NULL, "%llu");
+    if (ret)
+      ${undo}
+    return ret;
+  }`;
+
+test('a reference that may be refused is dropped where the function fails', async () =>
+  expect(await findingsOf(openSafely('kvm_put_kvm(share->kvm);'))).toEqual([]));
+
+test('kept where it fails, it is told as well', async () =>
+  expect(await findingsOf(openSafely('share->kvm->nr_bound = 0;'))).toEqual(['warning ref-leak in share_open()']));
+
 const init = (undo: string, name = 'shares_init'): string => `
   static struct kmem_cache *share_cache;
   int ${name}(void)

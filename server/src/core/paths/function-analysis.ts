@@ -355,6 +355,8 @@ function reportGone(
     consequence: null,
     certainty: 'witnessed',
     // Of an array, some may have been given back one by one.
-    ...(ofMemory || (isPin && references.class !== 'folio') ? { severity: 'warning' as const } : {}),
+    ...(ofMemory || ((isPin || object.kind === 'variable') && references.class !== 'folio')
+      ? { severity: 'warning' as const }
+      : {}),
   });
 }

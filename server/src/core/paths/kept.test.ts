@@ -33,3 +33,46 @@ describe('a reference on what was there before', () => {
       ),
     ).toEqual([]));
 });
+
+describe('a lock', () => {
+  const roots = (unlock: string, name: string): string => `
+    int ${name}(struct kvm *kvm, int level)
+    {
+      write_lock(&kvm->mmu_lock);
+      kvm->arch.level = level;
+      ${unlock}
+      return 0;
+    }`;
+  test('is not meant by a name that speaks of memory', async () => {
+    expect(await findingsOf(roots('', 'roots_alloc_direct'))).toEqual(['warning lock-leak in roots_alloc_direct()']);
+    expect(await findingsOf(roots('write_unlock(&kvm->mmu_lock);', 'roots_alloc_direct'))).toEqual([]);
+    expect(await findingsOf(roots('', 'roots_walk_start'))).toEqual([]);
+  });
+});
+
+describe('what is switched off for a processor', () => {
+  const walk = (end: string, own = ''): string => `
+    static void walk_begin(struct kvm_vcpu *vcpu) { local_irq_disable(); vcpu->mode = 1; }
+    static void walk_end(struct kvm_vcpu *vcpu) { vcpu->mode = 0; local_irq_enable(); }
+    int count_entries(struct kvm_vcpu *vcpu)
+    {
+      int count;
+
+      ${own}
+      walk_begin(vcpu);
+      count = vcpu->stat.exits;
+      ${end}
+      return count;
+    }`;
+  test('by a callee is switched on again', async () => expect(await findingsOf(walk('walk_end(vcpu);'))).toEqual([]));
+  test('by a callee, and left so, is told', async () =>
+    expect(await findingsOf(walk('vcpu->mode = 2;'))).toEqual(['warning lock-leak in count_entries()']));
+  test('may be meant where the function itself does so', async () =>
+    expect(await findingsOf('void stop_here(struct kvm_vcpu *vcpu) { local_irq_disable(); vcpu->mode = 3; }')).toEqual(
+      [],
+    ));
+  test('is told where it is preemption', async () =>
+    expect(await findingsOf('void kick(struct kvm_vcpu *vcpu) { int me = get_cpu(); vcpu->cpu = me; }')).toEqual([
+      'warning lock-leak in kick()',
+    ]));
+});

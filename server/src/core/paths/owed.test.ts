@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { check } from '../../../../test/kit/check.ts';
+import { check, findingsOf } from '../../../../test/kit/check.ts';
 
 /** The fixture is C with what is found in it below the lines that it is about. */
 async function holds(fixture: string): Promise<void> {
@@ -85,5 +85,75 @@ void caller(struct folio *folio, void *state)
 	folio_attach_private(folio, state);
 	drop(state);
 	^^^^^^^^^^^ error private-dangling
+}
+`));
+
+const swap = (drop: string): string => `
+  int swap(unsigned long addr, struct frame *frame)
+  {
+    struct page *page, *better;
+
+    if (get_user_pages_unlocked(addr, 1, &page, 0) != 1)
+      return -EFAULT;
+    if (get_user_page_fast_only(addr, FOLL_WRITE, &better)) {
+      ${drop}
+      page = better;
+    }
+    frame->page = page;
+    return 0;
+  }`;
+
+test('a page that a call leaves in a variable is owed where the variable gets another', async () => {
+  expect(await findingsOf(swap('frame->count++;'))).toEqual(['error ref-leak in swap()']);
+  expect(await findingsOf(swap('put_page(page);'))).toEqual([]);
+});
+
+test('the page of an address is the page whose address it is, in a callee as well', async () =>
+  expect(
+    await findingsOf(`
+  static void box_free(void **box)
+  {
+    __free_page(virt_to_page(*box));
+  }
+  int box_try(struct probe *probe)
+  {
+    struct page *page = alloc_page(GFP_KERNEL);
+    void *box;
+
+    if (!page)
+      return -ENOMEM;
+    box = page_address(page);
+    box_free(&box);
+    return 0;
+  }`),
+  ).toEqual([]));
+
+test('a batch of the function is owed when the function returns', () =>
+  holds(`
+int sweep(struct address_space *mapping, pgoff_t start, pgoff_t end, int strict)
+{
+	struct folio_batch fbatch;
+
+	folio_batch_init(&fbatch);
+	if (!filemap_get_folios(mapping, &start, end, &fbatch))
+		return 0;
+	if (strict)
+		return -EINVAL;
+		^^^^^^^^^^^^^^^ warning ref-leak
+	folio_batch_release(&fbatch);
+	return 0;
+}
+`));
+
+test('one of the array that went out takes the array along', () =>
+  holds(`
+struct folio *first(struct address_space *mapping, pgoff_t start, pgoff_t end)
+{
+	struct folio_batch fbatch;
+
+	folio_batch_init(&fbatch);
+	if (!filemap_get_folios(mapping, &start, end, &fbatch))
+		return NULL;
+	return fbatch.folios[0];
 }
 `));

@@ -1,5 +1,5 @@
 import type { CFile, FunctionText, MacroDefinition, Prototype, StructDeclaration } from '../c/file.ts';
-import type { Expr, Parameter, TypeName } from '../c/ast.ts';
+import type { ConfigCondition, Expr, Parameter, TypeName } from '../c/ast.ts';
 
 /** A function and the file that holds its text. */
 export interface ProgramFunction {
@@ -12,6 +12,8 @@ export interface Program {
   readonly files: readonly CFile[];
   functions(name: string): readonly ProgramFunction[];
   prototype(name: string): { readonly returns: TypeName; readonly parameters: readonly Parameter[] } | null;
+  /** The `#if`s around each prototype of a name. */
+  declarations(name: string): readonly (readonly ConfigCondition[])[];
   macros(name: string): readonly MacroDefinition[];
   struct(tag: string): StructDeclaration | null;
   typedef(name: string): TypeName | null;
@@ -30,6 +32,7 @@ export interface Program {
 export function createProgram(files: readonly CFile[]): Program {
   const functions = new Map<string, ProgramFunction[]>();
   const prototypes = new Map<string, Prototype>();
+  const declarations = new Map<string, (readonly ConfigCondition[])[]>();
   const macros = new Map<string, MacroDefinition[]>();
   const structs = new Map<string, StructDeclaration>();
   const typedefs = new Map<string, TypeName>();
@@ -40,8 +43,10 @@ export function createProgram(files: readonly CFile[]): Program {
   const calls = new Map<string, { file: CFile; args: readonly string[] }[]>();
   for (const file of files) {
     for (const text of file.functions) append(functions, text.name, { file, text });
-    for (const prototype of file.prototypes)
+    for (const prototype of file.prototypes) {
       if (!prototypes.has(prototype.name)) prototypes.set(prototype.name, prototype);
+      append(declarations, prototype.name, prototype.conditions);
+    }
     for (const [name, definitions] of file.macros) if (!macros.has(name)) macros.set(name, [...definitions]);
     for (const [tag, declaration] of file.structs) if (!structs.has(tag)) structs.set(tag, declaration);
     for (const [name, type] of file.typedefs) if (!typedefs.has(name)) typedefs.set(name, type);
@@ -67,6 +72,7 @@ export function createProgram(files: readonly CFile[]): Program {
     files,
     functions: (name) => functions.get(name) ?? [],
     prototype: (name) => prototypes.get(name) ?? null,
+    declarations: (name) => declarations.get(name) ?? [],
     macros: (name) => macros.get(name) ?? [],
     struct: (tag) => structs.get(tag) ?? structs.get(tag.replace(/^(struct|union) /, '')) ?? null,
     typedef: (name) => typedefs.get(name) ?? null,

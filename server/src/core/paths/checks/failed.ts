@@ -114,7 +114,7 @@ function takesOne(exit: Exit, object: Term): boolean {
 }
 
 function isFailure(word: EffectWord): boolean {
-  return word.kind === 'result';
+  return word.kind === 'result' && word.failed === true;
 }
 
 /** Variables at file scope that hold what the path allocated. */

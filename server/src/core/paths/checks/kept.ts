@@ -1,4 +1,4 @@
-import { saysItTakes, saysItTakesOne } from '../../kernel/names.ts';
+import { saysItTakesLock, saysItTakesOne } from '../../kernel/names.ts';
 import type { LockState, References } from '../../machine/state.ts';
 import { isSteady } from '../../machine/memory.ts';
 import { isStable, rootOf, visitTerm, type Term } from '../../machine/terms.ts';
@@ -23,7 +23,10 @@ export const kept: Check = {
     if (!analysis.complete) return [];
     const { name } = analysis.fn.text;
     const exits = soundExits(analysis).filter((exit) => !isCrossed(exit));
-    const locks = new Map(exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isTaken(lock))));
+    const text = analysis.fn.file.source.text.slice(analysis.fn.text.bodyAt, analysis.fn.text.bodyEnd);
+    const locks = new Map(
+      exits.flatMap((exit) => [...exit.state.locks].filter(([, lock]) => isTaken(lock) && !isMeant(lock, text))),
+    );
     const objects = new Set(
       exits.flatMap(({ state }) =>
         [...state.references.values()]
@@ -32,7 +35,7 @@ export const kept: Check = {
       ),
     );
     return [
-      ...(saysItTakes(name) ? [] : [...locks].flatMap(([key, lock]) => neverReleased(analysis, exits, key, lock))),
+      ...(saysItTakesLock(name) ? [] : [...locks].flatMap(([key, lock]) => neverReleased(analysis, exits, key, lock))),
       ...[...objects].flatMap((object) => neverDropped(analysis, exits, object)),
     ];
   },
@@ -41,9 +44,16 @@ export const kept: Check = {
 /** Held now, and free when the function was entered. What a call returned may be another lock each time. */
 function isTaken(lock: LockState): boolean {
   const isHeldNow = lock.exclusive + lock.shared > 0 && !lock.loose && lock.atEntry !== 'held';
-  // What a function switches off for its processor may stay off: on the way to idle, to a crash, out of an exception.
-  const isOfProcessor = lock.on.kind === 'global' && lock.on.name === 'cpu';
-  return isHeldNow && !isOfProcessor && (isStable(lock.on) || isFoundThroughObject(lock.on));
+  return isHeldNow && (isStable(lock.on) || isFoundThroughObject(lock.on));
+}
+
+/**
+ * What a function itself switches off for its processor may stay off: on the way to idle, to a crash, out of an
+ * exception. What a callee that has an opposite switched off is switched on by that.
+ */
+function isMeant({ on, lock }: LockState, text: string): boolean {
+  if (on.kind !== 'global' || on.name !== 'cpu') return false;
+  return lock !== 'preemption' && (lock !== 'interrupts' || switchesOff(text));
 }
 
 function isFoundThroughObject(on: Term): boolean {
@@ -53,6 +63,11 @@ function isFoundThroughObject(on: Term): boolean {
     return !found;
   });
   return found;
+}
+
+/** Does the text name what it does to its processor? */
+function switchesOff(text: string): boolean {
+  return /irq|\bcli\b|halt|idle|panic|crash|reboot/i.test(text);
 }
 
 /** Where the function succeeds, or wherever it returns if it never fails, the lock is held. */

@@ -51,6 +51,6 @@ function words(text: string): readonly string[] {
 }
 
 /** The labels of these statements and of those inside them. */
-function labelsOf(stmts: readonly Stmt[]): readonly (Stmt & { readonly kind: 'label' })[] {
+export function labelsOf(stmts: readonly Stmt[]): readonly (Stmt & { readonly kind: 'label' })[] {
   return [...statementLists(stmts)].flat().flatMap((stmt) => (stmt.kind === 'label' ? [stmt] : []));
 }

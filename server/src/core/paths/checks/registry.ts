@@ -14,7 +14,9 @@ import { pins } from './pins.ts';
 import { preparedRanges } from './prepared-ranges.ts';
 import { references } from './references.ts';
 import { renamedError } from './renamed-error.ts';
+import { rungs } from './rungs.ts';
 import { sampledLate } from './sampled-late.ts';
+import { siblings } from './siblings.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
 import { unmet } from './unmet.ts';
@@ -36,7 +38,9 @@ export const checks: readonly Check[] = [
   unchecked,
   unmet,
   ladder,
+  siblings,
   labels,
+  rungs,
   lostError,
   renamedError,
   ranges,

@@ -84,3 +84,68 @@ test('memory of a member that is cleared is lost', async () =>
           share->bits = NULL;
       }`),
   ).toEqual(['warning resource-leak in share_clear()']));
+
+const buffer = (release: string, make: string): string => `
+  struct session { void *buffer; struct page **pages; unsigned long count; struct list_head link; };
+
+  static int session_init(struct session *session)
+  {
+    ${make}
+    return 0;
+  }
+
+  static void session_cleanup(struct session *session)
+  {
+    ${release}
+    session->buffer = NULL;
+    session->pages = NULL;
+  }
+
+  int session_run(struct session *session, unsigned long addr)
+  {
+    struct page *page;
+    int r = session_init(session);
+
+    if (r)
+      return r;
+    if (pin_user_pages_fast(addr, 1, 0, &page) == 1)
+      unpin_user_page(page);
+    session_cleanup(session);
+    return 0;
+  }`;
+const makeBuffer = `
+    struct page *page = alloc_page(GFP_KERNEL);
+
+    if (!page)
+      return -ENOMEM;
+    session->buffer = page_address(page);`;
+
+test('the page of an address that is kept is freed where the address is cleared', async () =>
+  expect(await findingsOf(buffer('__free_page(virt_to_page(session->buffer));', makeBuffer))).toEqual([]));
+
+test('cleared alone, it is told, whatever page is unpinned elsewhere', async () =>
+  expect(await findingsOf(buffer('session->count = 0;', makeBuffer))).toEqual([
+    'error ref-leak in session_run()',
+    'warning ref-leak in session_cleanup()',
+  ]));
+
+const makePages = `
+    session->pages = session_pages(session->count);
+    if (IS_ERR(session->pages))
+      return PTR_ERR(session->pages);`;
+const pages = (release: string): string => `
+  static struct page **session_pages(unsigned long count)
+  {
+    struct page **pages;
+
+    if (!count)
+      return ERR_PTR(-EINVAL);
+    pages = kvcalloc(count, sizeof(*pages), GFP_KERNEL);
+    return pages ? pages : ERR_PTR(-ENOMEM);
+  }${buffer(release, makePages)}`;
+
+test('what comes as memory or as an error is memory that is freed', async () =>
+  expect(await findingsOf(pages('kvfree(session->pages);'))).toEqual([]));
+
+test('or is told to be freed nowhere', async () =>
+  expect(await findingsOf(pages('session->count = 0;'))).toEqual(['warning resource-leak in session_cleanup()']));

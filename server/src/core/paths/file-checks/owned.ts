@@ -1,5 +1,5 @@
 import type { TypeName } from '../../c/ast.ts';
-import { saysItEnds, saysItSetsUp } from '../../kernel/names.ts';
+import { saysItEnds, saysItSetsUp, saysItUnpins } from '../../kernel/names.ts';
 import type { ObjectClass } from '../../kernel/primitive.ts';
 import type { FileAnalyser } from '../analyse-file.ts';
 import { holderOf, memberOf } from '../lifecycle/places.ts';
@@ -89,6 +89,8 @@ function isGivenBack(deed: Done, { place, stores, class: objectClass }: Owned, d
   if (kind === 'unknown') return isOfPlace || target.addresses.has(place);
   if (!isOfPlace) {
     if (!mayBeAnything(deed)) return false;
+    // Pages that were allocated are no pins, and are not what a call left in a local of its caller's.
+    if (objectClass === 'folio' && (saysItUnpins(deed.name) || isInLocal(target))) return false;
     const tag = stores[0]?.target.tag ?? null;
     if (objectClass !== 'slab')
       return deed.class === objectClass || (kind === 'free' && tag !== null && target.tag === tag);
@@ -97,6 +99,11 @@ function isGivenBack(deed: Done, { place, stores, class: objectClass }: Owned, d
   }
   const takes = stores.some((store) => store.fn === deed.fn);
   return !takes || deeds.some((other) => other.fn === deed.fn && isCleared(other, place));
+}
+
+/** Does it stand in a local whose address a call was given? */
+function isInLocal({ same }: Done['target']): boolean {
+  return same !== null && /^&?\$\d+$/.test(same);
 }
 
 /** It goes elsewhere for good: nothing is left here, or there it is given back. */

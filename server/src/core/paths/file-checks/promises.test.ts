@@ -61,3 +61,18 @@ test('another count of a folio is not its references', async () => {
   expect(await findingsOf(put('folio_put_refs(folio, refs);'))).toEqual([]);
   expect(await findingsOf(put(''))).toContain('warning ref-leak in put_pinned()');
 });
+
+const unpin = (drop: string): string => `
+  struct view { struct page **pages; unsigned long count; };
+  void view_unpin_pages(struct view *view, struct page **pages, unsigned long count)
+  {
+    ${drop}
+    kvfree(pages);
+    view->count -= min_t(unsigned long, view->count, count);
+  }`;
+
+test('pages are unpinned before their array is freed', async () =>
+  expect(await findingsOf(unpin('unpin_user_pages(pages, count);'))).toEqual([]));
+
+test('that the array is freed unpins none of them', async () =>
+  expect(await findingsOf(unpin('view->pages = NULL;'))).toEqual(['warning ref-leak in view_unpin_pages()']));

@@ -1,5 +1,13 @@
-import { isCountedByCalls, saysItEnds, saysItPuts, saysItReleases, undoingNames } from '../../kernel/names.ts';
+import {
+  isCountedByCalls,
+  saysItEnds,
+  saysItPuts,
+  saysItReleases,
+  saysItUnpins,
+  undoingNames,
+} from '../../kernel/names.ts';
 import type { FileAnalyser } from '../analyse-file.ts';
+import type { DeedKind } from '../lifecycle/file-lifecycle.ts';
 import type { ProgramFunction } from '../program.ts';
 import { isStub } from '../stub.ts';
 import type { FileCheck, FileDefect } from './file-check.ts';
@@ -27,12 +35,9 @@ function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | nu
   // Under an `#if` it may be the stub of what is not built; what only the name says may be meant to do nothing.
   if (parameter === null || (isStub(fn) && (declared === null || fn.text.conditions.length > 0))) return null;
   // What a callee does to what the parameter leads to is not told of the parameter.
+  const { name: called } = fn.text;
   const gives = [...file.lifecycle.reached(fn)].some((one) =>
-    file.lifecycle
-      .deeds(one)
-      .some(
-        ({ kind }) => kind === 'free' || kind === 'drop' || kind === 'keep' || kind === 'unknown' || kind === 'unlink',
-      ),
+    file.lifecycle.deeds(one).some(({ kind }) => givesBack.has(kind) && !(kind === 'free' && saysItUnpins(called))),
   );
   if (gives || (file.lifecycle.counts(fn) && !isCountedByCalls(structOf(fn, parameter)))) return null;
   const name = fn.text.parameters[parameter]?.name ?? '';
@@ -43,6 +48,9 @@ function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | nu
     consequence: 'its callers rely on it: what they give it is never freed',
   });
 }
+
+/** What is done to what is given back; an array of pages may be freed when they are unpinned, and that is not the same. */
+const givesBack: ReadonlySet<DeedKind> = new Set(['free', 'drop', 'keep', 'unknown', 'unlink']);
 
 /** The parameter that the catalogue says is given back. */
 function declaredParameter(file: FileAnalyser, { text }: ProgramFunction): number | null {
@@ -60,7 +68,11 @@ function declaredParameter(file: FileAnalyser, { text }: ProgramFunction): numbe
 /** The parameter that the name says is given back. */
 function namedParameter({ text }: ProgramFunction): number | null {
   if (text.returns.kind !== 'void') return null;
-  const position = text.parameters.findIndex((_, index) => saysItPuts(text.name, structOf({ text }, index)));
+  const position = text.parameters.findIndex(
+    (_, index) =>
+      saysItPuts(text.name, structOf({ text }, index)) ||
+      (saysItUnpins(text.name) && isCountedByCalls(structOfEach({ text }, index))),
+  );
   return position < 0 ? null : position;
 }
 
@@ -68,6 +80,13 @@ function namedParameter({ text }: ProgramFunction): number | null {
 function structOf({ text }: Pick<ProgramFunction, 'text'>, parameter: number): string {
   const type = text.parameters[parameter]?.type;
   return type?.kind === 'pointer' && type.to.kind === 'tagged' ? `${type.to.keyword} ${type.to.tag}` : '';
+}
+
+/** The same of what an array has pointers to. */
+function structOfEach({ text }: Pick<ProgramFunction, 'text'>, parameter: number): string {
+  const type = text.parameters[parameter]?.type;
+  if (type?.kind !== 'pointer' || type.to.kind !== 'pointer' || type.to.to.kind !== 'tagged') return '';
+  return `${type.to.to.keyword} ${type.to.to.tag}`;
 }
 
 /** Does it end something by its name, and nothing at all by its text, though there is some, or though its opposite does something? */

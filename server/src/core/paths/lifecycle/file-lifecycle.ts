@@ -1,5 +1,6 @@
 import type { CataloguedPrimitive } from '../../kernel/catalogue.ts';
 import type { EffectKind, ObjectClass, Place, Value } from '../../kernel/primitive.ts';
+import { makesErrorPointer } from '../../kernel/objects.ts';
 import { saysItEnds } from '../../kernel/names.ts';
 import type { ProgramFunction } from '../program.ts';
 import type { FunctionFacts, Origin, Traced, TracedCall } from './function-facts.ts';
@@ -98,6 +99,7 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
 
   function findResult(fn: ProgramFunction, call: TracedCall, depth: number): Resolved {
     if (call.name === null) return open;
+    if (makesErrorPointer.has(call.name)) return nothing;
     const callee = context.callee(call.name, call.args.length);
     if (callee === null) return open;
     if (!('declaration' in callee)) return given(fn, call, resultOfFunction(callee, depth), depth);

@@ -173,8 +173,9 @@ function factsOfGraph(graph: LoweredFunction, loop: LoopShape): FunctionFacts {
       case 'addressOf': {
         const place = placeName(value.place);
         if (place !== null) return [{ kind: 'address', place }];
-        // `&*p` is p.
-        return value.place.kind === 'deref' ? originsOf(value.place.pointer, met) : [{ kind: 'other' }];
+        // `&*p` is p, and `&p[1]` lies in what p leads to.
+        const whole = value.place.kind === 'index' ? value.place.of : value.place;
+        return whole.kind === 'deref' ? originsOf(whole.pointer, met) : [{ kind: 'other' }];
       }
       case 'binary':
         return value.op === '+' || value.op === '-' || value.op === '&'

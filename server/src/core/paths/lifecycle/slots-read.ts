@@ -2,7 +2,7 @@ import type { Argument, Instruction, LoweredFunction } from '../../ir/instructio
 import { visitPlace, visitTerminator, visitValue, type Visitor } from '../../ir/visit.ts';
 
 /** The registers that a function reads anywhere. */
-export function slotsRead({ blocks }: LoweredFunction): ReadonlySet<number> {
+export function slotsRead({ blocks }: Pick<LoweredFunction, 'blocks'>): ReadonlySet<number> {
   const read = new Set<number>();
   const registers: Visitor = {
     value: (value) => {

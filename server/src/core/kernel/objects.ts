@@ -10,6 +10,9 @@ export const pageOfFolio: ReadonlySet<string> = new Set(['folio_page', 'folio_fi
 export const frameNumberOf: ReadonlySet<string> = new Set(['folio_pfn', 'page_to_pfn', 'folio_file_pfn']);
 export const releaseOfFolio = 'folio_put';
 
+/** The member of a folio that is its first page, at the same address. */
+export const firstPage = { of: 'struct folio', field: 'page' } as const;
+
 /** The member of a folio that holds what is attached to it. */
 export const privateField = 'private';
 

@@ -12,7 +12,9 @@ export type ActKind =
   /** It waits for a lock; those of its caller's that it had let go meanwhile are none to wait with. */
   | { readonly act: 'waits'; readonly lock: OrderedLock; readonly letGo: readonly OrderedLock[] }
   /** It writes to the memory of a page through an address of the kernel's. */
-  | { readonly act: 'writes'; readonly page: Term };
+  | { readonly act: 'writes'; readonly page: Term }
+  /** It frees what it was given, on one of its ways at least. */
+  | { readonly act: 'frees'; readonly position: number };
 
 /** An act, and what holds of the function's inputs where it is done: a caller whose inputs contradict that is not meant. */
 export interface SummaryAct {

@@ -11,7 +11,7 @@ import { firstErrorPointer, singleValue } from './facts.ts';
 import type { Type } from '../ir/types.ts';
 import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
 import type { Machine, Site } from './machine.ts';
-import { folioAround, folioOf, pureName } from './objects.ts';
+import { folioAround, folioOf, pureName, undone } from './objects.ts';
 import type { References, State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
@@ -46,6 +46,7 @@ export function applySummary(
   // A copy that nobody changes: all paths begin with what it uses. Only in a loop are names used again.
   const uses = usesOf(site.key.includes(repeatable) ? state.fork() : state);
   const shared = new Map<Term, Term>();
+  const givenBack = inSilence(summary);
   summary.paths.forEach((path, index) => {
     const own = index === summary.paths.length - 1 ? state : state.fork();
     const outcome = applyPath(
@@ -58,10 +59,20 @@ export function applySummary(
       sharedUses(uses),
       shared,
     );
-    if (outcome !== null) outcomes.push({ ...outcome, path });
+    if (outcome === null) return;
+    for (const position of givenBack)
+      if (args[position] !== undefined && !path.freed.some((object) => parameterPosition(object) === position))
+        makeUncertain(own, args[position], `${summary.name}()`);
+    outcomes.push({ ...outcome, path });
   });
   tellOutcomes(summary.name, site, outcomes);
   return outcomes;
+}
+
+/** What a function frees on some of its ways and returns nothing of: its caller cannot know, and has nothing left to do. */
+function inSilence({ paths, acts }: Summary): readonly number[] {
+  if (paths.some(({ returns }) => returns !== null)) return [];
+  return acts.flatMap(({ act }) => (act.act === 'frees' ? [act.position] : []));
 }
 
 /** What a function does on the way, where this path calls it; the path goes on as it was. */
@@ -316,6 +327,8 @@ function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args
     const folio = folioAround(left);
     if (folio !== null) return folio;
   }
+  const before = undone(m, term.op, args);
+  if (before !== null) return before;
   if (left !== undefined && right !== undefined) {
     switch (term.op) {
       case '==':

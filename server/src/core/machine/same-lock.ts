@@ -1,4 +1,4 @@
-import { lockRules } from '../kernel/lock-rules.ts';
+import { innerLock, lockRules } from '../kernel/lock-rules.ts';
 import type { LockName } from '../kernel/primitive.ts';
 import type { Machine } from './machine.ts';
 import type { State } from './state.ts';
@@ -6,7 +6,8 @@ import { compareTerms } from './store.ts';
 import type { Term } from './terms.ts';
 
 /** What the path knows a lock by already: another pointer that is known to be equal to this one, or this one. */
-export function knownLock(m: Machine, state: State, lock: LockName, on: Term): Term {
+export function knownLock(m: Machine, state: State, lock: LockName, given: Term): Term {
+  const on = given.kind === 'field' && given.field === innerLock ? given.of : given;
   const kind = kindOf(lock);
   let same: Term | null = null;
   for (const known of state.locks.values()) {

@@ -23,7 +23,7 @@ export function createActLog(): ActLog {
       const key = keyOf(act);
       const known = log.get(key) ?? [];
       if (known.some(({ facts }) => facts.length === 0) || (known.length === 0 && log.size >= maxActs)) return;
-      const facts = known.length < maxWays ? visibleFacts(state, isVisible) : [];
+      const facts = act.act !== 'frees' && known.length < maxWays ? visibleFacts(state, isVisible) : [];
       if (facts.length === 0) log.set(key, [{ act, facts }]);
       else if (!known.some((one) => isSame(one.facts, facts))) log.set(key, [...known, { act, facts }]);
     },
@@ -32,7 +32,14 @@ export function createActLog(): ActLog {
 }
 
 function keyOf(act: Act): string {
-  return act.act === 'waits' ? `${act.lock} ${act.letGo.join()}` : `${act.act} ${act.page.id}`;
+  switch (act.act) {
+    case 'waits':
+      return `${act.lock} ${act.letGo.join()}`;
+    case 'writes':
+      return `${act.act} ${act.page.id}`;
+    case 'frees':
+      return `${act.act} ${act.position}`;
+  }
 }
 
 function visibleFacts(state: State, isVisible: (term: Term) => boolean): (readonly [Term, Fact])[] {

@@ -82,11 +82,6 @@ function looseWindows(state: State, closers: ReadonlySet<Term>, isMeant: boolean
 function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<Term>, isMeant: boolean): SummaryPath {
   const { state, returns } = exit;
   const isVisible = visibleWith(returns);
-  const facts: [Term, Fact][] = [];
-  for (const [term, fact] of state.facts) {
-    if (facts.length >= maxFacts) break;
-    if (isVisible(term)) facts.push([term, fact]);
-  }
   const undecided = [...state.forgotten].filter(([term]) => isVisible(term)).slice(0, maxFacts);
   // What the function itself lost was told there; its callers owe nothing for it.
   const reach = reachOf(state, null, -1, returns);
@@ -101,7 +96,13 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
         (returns === null || !containsTerm(returns, reference.object));
   const owed = [...state.references.values()].map((reference) => (isOver(reference) ? settled(reference) : reference));
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable' && !isLost(rootOf(location));
-  const stores = [...state.memory].filter(([location]) => outside(location));
+  const stores = [...state.memory].filter(([location, value]) => outside(location) || isKept(location, value));
+  const stored = new Set(stores.map(([, value]) => value));
+  const facts: [Term, Fact][] = [];
+  for (const [term, fact] of state.facts) {
+    if (facts.length >= maxFacts) break;
+    if (stored.has(term) || isVisible(term)) facts.push([term, fact]);
+  }
   const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => memberOf(location)))] : [];
   return {
     returns,
@@ -136,6 +137,16 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     way: wayOf(exit),
     told: [...state.told.values()],
   };
+}
+
+/** What the function was given stands in something that it looked up: no name leads there, and it is not lost. */
+function isKept(location: Term, value: Term): boolean {
+  return (
+    rootOf(location).kind === 'symbol' &&
+    value.kind === 'symbol' &&
+    value.type.kind === 'pointer' &&
+    parameterPosition(value) !== null
+  );
 }
 
 /**

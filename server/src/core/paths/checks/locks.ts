@@ -1,4 +1,5 @@
 import type { Defect } from '../findings.ts';
+import type { LockState } from '../../machine/state.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
@@ -73,6 +74,13 @@ function countOf(exit: Exit, key: string): number {
   return lock === undefined ? 0 : lock.exclusive + lock.shared;
 }
 
+/** What is switched off for the processor goes with the lock that is taken then: that one is told, if anything. */
+function isOfAnother({ state }: Exit, { on }: LockState): boolean {
+  const isOfProcessor = (place: Term): boolean => place.kind === 'global' && place.name === 'cpu';
+  if (!isOfProcessor(on)) return false;
+  return [...state.locks.values()].some((lock) => lock.exclusive + lock.shared > 0 && !isOfProcessor(lock.on));
+}
+
 function isLoose(exit: Exit, key: string): boolean {
   return exit.state.locks.get(key)?.loose ?? false;
 }
@@ -92,7 +100,7 @@ function compareClasses(analysis: FunctionAnalysis, classes: readonly ReturnClas
         )
           continue;
         const lock = held.state.locks.get(key);
-        return lock === undefined
+        return lock === undefined || isOfAnother(held, lock)
           ? null
           : heldLock(analysis, held, lock, 'another path with the same result released it');
       }
@@ -108,7 +116,7 @@ function compareWithSuccess(analysis: FunctionAnalysis, classes: readonly Return
     return null;
   for (const exit of classes.filter((one) => one.isError).flatMap((one) => one.exits)) {
     const lock = exit.state.locks.get(key);
-    if (lock !== undefined && countOf(exit, key) > 0 && !lock.loose)
+    if (lock !== undefined && countOf(exit, key) > 0 && !lock.loose && !isOfAnother(exit, lock))
       return heldLock(analysis, exit, lock, 'it is released where the function succeeds');
   }
   return null;

@@ -10,6 +10,7 @@ import { askOf, failAllocation } from './failed-allocation.ts';
 import { firstErrorPointer, singleValue } from './facts.ts';
 import type { Type } from '../ir/types.ts';
 import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
+import { isLinkMark } from './linked.ts';
 import type { Machine, Site } from './machine.ts';
 import { folioAround, folioOf, pureName, undone } from './objects.ts';
 import type { References, State } from './state.ts';
@@ -199,6 +200,8 @@ function applyPath(
     for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(m, state, site, vm, delta > 0 ? 1 : -1));
   state.loosenWindows(looseWindows);
   // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
+  // In which order it took an entry out and freed it was told there as well.
+  for (const [location, value] of stores) if (isLinkMark(location)) store(state, location, value);
   const freeing = freed.flatMap((object) => {
     if (object.kind === 'object' || !isCounted(counted, object)) return free(m, state, site, object);
     makeUncertain(state, object, `${callee}()`);

@@ -260,6 +260,7 @@ export function releaseLock(
     });
     return { kind: 'lock', object: on, lock, mode, delta: -1 };
   }
+  if (before.exclusive + before.shared === 0 && before.atEntry === 'unknown') loosenNamesake(state, on);
   const atEntry =
     before.atEntry === 'unknown' && mode === 'exclusive' && before.exclusive === 0 && !lockRules(lock).nests
       ? 'held'
@@ -271,6 +272,22 @@ export function releaseLock(
     shared: before.shared - (mode === 'shared' ? 1 : 0),
   });
   return { kind: 'lock', object: on, lock, mode, delta: -1 };
+}
+
+/**
+ * The path releases what it has not taken by this name, and holds the same member of another pointer: the two may be one,
+ * for pointers move. Which of them is held then is open.
+ */
+function loosenNamesake(state: State, on: Term): void {
+  if (on.kind !== 'field') return;
+  for (const [key, lock] of state.locks)
+    if (lock.on.kind === 'field' && lock.on.field === on.field && lock.exclusive + lock.shared > 0 && isMovable(lock.on))
+      state.writeLocks().set(key, { ...lock, loose: true });
+}
+
+/** It was found through memory that may have changed since. */
+function isMovable(on: Term): boolean {
+  return rootOf(on).kind === 'initial';
 }
 
 function lockState(state: State, site: Site, lock: LockName, on: Term): LockState {

@@ -5,6 +5,7 @@ import type { References, State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
 import { containsTerm, isOurs, parameterPosition, partsOf, rootOf, type Term } from '../machine/terms.ts';
+import { isCrossed } from './checks/crossed.ts';
 import type { Exit } from './explore.ts';
 import { lostTerms, owesNothing, reachOf, settled } from './reach.ts';
 
@@ -131,7 +132,7 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
     returnsUnasked: state.unasked.some(({ value }) => value === returns),
     touched: state.touched,
-    blurred: state.blurred,
+    blurred: state.blurred || isCrossed(exit),
     broken: state.broken,
     outcome,
     way: wayOf(exit),

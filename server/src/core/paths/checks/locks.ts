@@ -81,6 +81,12 @@ function isOfAnother({ state }: Exit, { on }: LockState): boolean {
   return [...state.locks.values()].some((lock) => lock.exclusive + lock.shared > 0 && !isOfProcessor(lock.on));
 }
 
+/** What is returned locked is what the caller asked for; another that was met before is none of its. */
+function isOfResult({ state, returns }: Exit, key: string): boolean {
+  const lock = state.locks.get(key);
+  return lock !== undefined && returns !== null && rootOf(lock.on) === rootOf(returns);
+}
+
 function isLoose(exit: Exit, key: string): boolean {
   return exit.state.locks.get(key)?.loose ?? false;
 }
@@ -96,6 +102,7 @@ function compareClasses(analysis: FunctionAnalysis, classes: readonly ReturnClas
           isLoose(held, key) ||
           !isReleased ||
           isLoose(other, key) ||
+          isOfResult(held, key) !== isOfResult(other, key) ||
           areDistinguished(held, other)
         )
           continue;

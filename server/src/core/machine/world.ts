@@ -6,7 +6,7 @@ import type { EffectWord } from './effects.ts';
 import type { Machine, Site } from './machine.ts';
 import { loosenReference } from './loosen-reference.ts';
 import { pureFunction } from './objects.ts';
-import { knownLock } from './same-lock.ts';
+import { knownLock, loosenNamesake } from './same-lock.ts';
 import type { LetGo, LockState, References, State } from './state.ts';
 import { validPointer } from './facts.ts';
 import { load, restrict, store } from './store.ts';
@@ -272,22 +272,6 @@ export function releaseLock(
     shared: before.shared - (mode === 'shared' ? 1 : 0),
   });
   return { kind: 'lock', object: on, lock, mode, delta: -1 };
-}
-
-/**
- * The path releases what it has not taken by this name, and holds the same member of another pointer: the two may be one,
- * for pointers move. Which of them is held then is open.
- */
-function loosenNamesake(state: State, on: Term): void {
-  if (on.kind !== 'field') return;
-  for (const [key, lock] of state.locks)
-    if (lock.on.kind === 'field' && lock.on.field === on.field && lock.exclusive + lock.shared > 0 && isMovable(lock.on))
-      state.writeLocks().set(key, { ...lock, loose: true });
-}
-
-/** It was found through memory that may have changed since. */
-function isMovable(on: Term): boolean {
-  return rootOf(on).kind === 'initial';
 }
 
 function lockState(state: State, site: Site, lock: LockName, on: Term): LockState {

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { analysers, analyserTable, runAnalyser } from './analysers.mjs';
 import { bareParser, corpus, missing, runCheck, source } from './corpus.mjs';
 
 export const name = 'check';
@@ -32,13 +33,18 @@ export function measure() {
         parse(text);
         return { millis: performance.now() - started };
       };
+      const base = join(corpus, 'sources', tree);
+      const others = analysers
+        .filter(({ program }) => program !== null)
+        .map((one) => [`${path}: ${one.name}`, () => runAnalyser(one, base, file)]);
       return inTurns({
         [`${path}: bare tree-sitter parse`]: bare,
-        [`${path}: check --base ${tree}`]: () => runCheck(['--base', join(corpus, 'sources', tree), file]),
+        ...Object.fromEntries(others),
+        [`${path}: check --base ${tree}`]: () => runCheck(['--base', base, file]),
         [`${path}: check, no base`]: () => runCheck([copy]),
       });
     });
-    return { rows: [...rows, ...manyFiles(), ...seed()] };
+    return { rows: [...rows, ...manyFiles(), ...seed()], tables: [analyserTable()] };
   } finally {
     rmSync(alone, { recursive: true, force: true });
   }

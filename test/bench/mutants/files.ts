@@ -19,6 +19,18 @@ export const subjects: readonly CorpusFile[] = [
   })),
 ];
 
+/** Files that no kind takes places from, to see how the rates hold where nobody looked. */
+export const heldOut: readonly CorpusFile[] = [
+  ...['mm/truncate.c', 'mm/shmem.c', 'mm/memory.c', 'virt/kvm/eventfd.c', 'virt/kvm/dirty_ring.c'],
+  ...['arch/x86/kvm/vmx/tdx.c', 'arch/arm64/kvm/mmu.c'],
+].map((path) => ({ tree: 'debian-v7.2.13', path }));
+
+/** "TREE/PATH" as a file of the corpus; null where there is no path. */
+export function corpusFileOf(name: string): CorpusFile | null {
+  const slash = name.indexOf('/');
+  return slash <= 0 ? null : { tree: name.slice(0, slash), path: name.slice(slash + 1) };
+}
+
 /**
  * The further files of the same trees, newest tree first, in the order of their paths: where the seven have too few
  * places of a kind, files come from here one after another until there are enough. Programs of user space are left out.

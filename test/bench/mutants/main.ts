@@ -5,15 +5,15 @@ import { createCatalogue } from '../../../server/src/core/kernel/catalogue.ts';
 import { nativeParser } from '../../../server/src/node/parsers.ts';
 import { equivalentOf, oneIn } from './equivalents.ts';
 import equivalents from './equivalents.json';
-import { readerOf } from './files.ts';
-import { writePage } from './page.ts';
+import { corpusFileOf, heldOut, readerOf } from './files.ts';
+import { writeHeldOut, writePage } from './page.ts';
 import { makePlan, most } from './plan.ts';
 import { kinds } from './registry.ts';
 import { asData, columns, rowsOf, tell, type Result } from './report.ts';
 import type { Tools } from './subject.ts';
 import { serve, tryAll } from './work.ts';
 
-const usage = `npm run bench:mutants -- [--kind NAME]... [--file PART]... [--function NAME]... [--list missed|caught|aside|all] [--jobs N] [--limit SECONDS] [--most N]
+const usage = `npm run bench:mutants -- [--kind NAME]... [--file PART]... [--function NAME]... [--list missed|caught|aside|all] [--jobs N] [--limit SECONDS] [--most N] [--held-out | --over TREE/PATH...]
 kinds: ${kinds.map(({ name }) => name).join(', ')}
 `;
 
@@ -37,6 +37,8 @@ async function main(): Promise<number> {
       jobs: { type: 'string', default: '1' },
       limit: { type: 'string', default: '20' },
       most: { type: 'string', default: String(most) },
+      over: { type: 'string', multiple: true, default: [] },
+      'held-out': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -51,7 +53,13 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  const plan = makePlan(given, kinds, Number(values.most));
+  const over = values['held-out'] ? heldOut : values.over.map(corpusFileOf).filter((file) => file !== null);
+  const unread = over.filter(({ tree, path }) => readerOf(given.corpus, tree)(path) === null);
+  if (over.length < values.over.length || unread.length > 0) {
+    process.stderr.write(`--over wants a file of the corpus, as TREE/PATH\n${usage}`);
+    return 1;
+  }
+  const plan = makePlan(given, kinds, Number(values.most), over);
   const isWanted = (list: readonly string[], is: (one: string) => boolean): boolean =>
     list.length === 0 || list.some(is);
   const mutants = plan.chosen.filter(
@@ -84,8 +92,10 @@ async function main(): Promise<number> {
     `${JSON.stringify({ columns, rows, places: Object.fromEntries(plan.places), mutants: results.map(asData) }, null, 2)}\n`,
   );
   process.stdout.write('\nThe same as JSON: dist/mutants.json\n');
-  if (process.env['FOLIOSCOPE_UPDATE'] === '1' && mutants.length === plan.chosen.length && values.most === String(most))
-    writePage(join(root, 'docs', 'mutants.md'), rows, plan, results);
+  const isWhole = mutants.length === plan.chosen.length && values.most === String(most);
+  const page = join(root, 'docs', 'mutants.md');
+  if (process.env['FOLIOSCOPE_UPDATE'] === '1' && isWhole && over.length === 0) writePage(page, rows, plan, results);
+  if (process.env['FOLIOSCOPE_UPDATE'] === '1' && isWhole && over === heldOut) writeHeldOut(page, rows, results);
   return complaints(results);
 }
 

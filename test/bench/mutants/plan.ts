@@ -16,8 +16,11 @@ export const most = 30;
 
 const seed = 'folioscope mutants 1';
 
-/** Chooses the mutants: all kinds are looked at together, so that a run over some of them has the same mutants. */
-export function makePlan(tools: Tools, kinds: readonly Kind[], drawn = most): Plan {
+/**
+ * Chooses the mutants: all kinds are looked at together, so that a run over some of them has the same mutants. `over`
+ * names the files that they are drawn from instead of the seven and the further ones; none for those.
+ */
+export function makePlan(tools: Tools, kinds: readonly Kind[], drawn = most, over: readonly CorpusFile[] = []): Plan {
   const met: Met = { bodies: new Map(), mutants: new Set() };
   const found = new Map<string, Candidate[]>(kinds.map(({ name }) => [name, []]));
   const further = new Map<string, string[]>(kinds.map(({ name }) => [name, []]));
@@ -25,9 +28,10 @@ export function makePlan(tools: Tools, kinds: readonly Kind[], drawn = most): Pl
     const subject: Subject | null = openSubject(tools, tree, path);
     return subject === null ? [] : candidates(seed, wanted, subject, met);
   };
-  for (const file of subjects) for (const one of gather(file, kinds)) found.get(one.kind)?.push(one);
+  for (const file of over.length > 0 ? over : subjects)
+    for (const one of gather(file, kinds)) found.get(one.kind)?.push(one);
   const places = new Map([...found].map(([kind, all]) => [kind, all.length]));
-  for (const file of furtherFiles(tools.corpus)) {
+  for (const file of over.length > 0 ? [] : furtherFiles(tools.corpus)) {
     const lacking = kinds.filter(({ name }) => (found.get(name)?.length ?? 0) < fewest);
     if (lacking.length === 0) break;
     for (const one of gather(file, lacking)) {

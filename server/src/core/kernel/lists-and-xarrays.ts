@@ -143,6 +143,12 @@ const lists: readonly Primitive[] = [
       results: [{ value: { is: 'nonNull' } }],
     },
   ),
+  quiet(
+    'bool llist_add(struct llist_node *new, struct llist_head *head)',
+    'include/linux/llist.h',
+    'Links an entry in without a lock; says whether the list was empty.',
+    { effects: linked('new'), results: [{ value: { is: 'any', min: 0, max: 1 } }] },
+  ),
   quiet('void hlist_add_head(struct hlist_node *n, struct hlist_head *h)', LIST, 'Links an entry into a hash chain.', {
     aliases: [{ name: 'hlist_add_head_rcu' }, { name: 'hlist_add_tail_rcu' }],
     effects: linked('n'),

@@ -36,6 +36,9 @@ const rules: Readonly<Record<LockName, LockRules>> = {
   'any lock': { atomic: false, nests: false },
 };
 
+/** The member of a spinlock that is the lock itself, at the same address: inline functions go by it. */
+export const innerLock = 'rlock';
+
 export function lockRules(lock: LockName): LockRules {
   return rules[lock];
 }

@@ -16,6 +16,9 @@ export const directMapFlag = 'direct map';
 /** Somebody tried to put it back and failed: it is not forgotten, and there is nothing else to do. */
 export const directMapAsked = 'direct map asked for';
 
+/** The member of a folio that is its first page, at the same address. */
+export const firstPage = { of: 'struct folio', field: 'page' } as const;
+
 /** The member of a folio that holds what is attached to it. */
 export const privateField = 'private';
 

@@ -3,6 +3,7 @@ import type { Effect, PatternPrimitive, Primitive, PrimitiveGroup, Result } from
 
 const PGTABLE = 'include/linux/pgtable.h';
 const MM = 'include/linux/mm.h';
+const PGALLOC = 'include/asm-generic/pgalloc.h';
 
 const locksTable: Effect = { effect: 'lock', lock: exclusive('*ptlp', 'page table lock') };
 const mapped: Result = {
@@ -141,6 +142,20 @@ const primitives: readonly Primitive[] = [
       ],
     },
   ),
+  quiet(
+    'void pmd_populate(struct mm_struct *mm, pmd_t *pmd, pgtable_t table)',
+    PGALLOC,
+    'Puts a new table under an entry: it is of the page tables of the process from here on.',
+    {
+      ...named('pud_populate', 'p4d_populate', 'pgd_populate', 'pmd_populate_kernel'),
+      effects: [{ effect: 'keep', of: 'table' }],
+      related: ['pmd_free'],
+    },
+  ),
+  quiet('void pmd_free(struct mm_struct *mm, pmd_t *table)', PGALLOC, 'Frees a table that was never put anywhere.', {
+    ...named('pud_free', 'p4d_free'),
+    effects: [{ effect: 'free', of: 'table' }],
+  }),
   {
     signature: 'pgtable_t pte_alloc_one(struct mm_struct *mm)',
     summary: 'A new page table, or 0.',
@@ -148,26 +163,12 @@ const primitives: readonly Primitive[] = [
     sleeps: 'may',
     results: [{ value: { is: 'any' } }],
   },
-  quiet(
-    'void pte_free(struct mm_struct *mm, pgtable_t pte)',
-    PGTABLE,
-    'Frees a page table that is not in use.',
-    named(
-      'pmd_free',
-      'pud_free',
-      'p4d_free',
-      'pte_free_defer',
-      'pmd_populate',
-      'pud_populate',
-      'p4d_populate',
-      'pgd_populate',
-      'mm_inc_nr_ptes',
-      'mm_inc_nr_pmds',
-      'mm_inc_nr_puds',
-      'mm_dec_nr_ptes',
-      'mm_dec_nr_pmds',
-    ),
-  ),
+  quiet('void pte_free(struct mm_struct *mm, pgtable_t pte)', PGTABLE, 'Frees a page table that is not in use.', {
+    ...named('pte_free_defer'),
+  }),
+  quiet('void mm_inc_nr_ptes(struct mm_struct *mm)', MM, 'Counts the page tables of a process.', {
+    ...named('mm_inc_nr_pmds', 'mm_inc_nr_puds', 'mm_dec_nr_ptes', 'mm_dec_nr_pmds', 'mm_dec_nr_puds'),
+  }),
   releases(
     'void i_mmap_unlock_write(struct address_space *mapping)',
     exclusive('&mapping->i_mmap_rwsem', 'rwsem'),

@@ -34,6 +34,15 @@ const steps: readonly Primitive[] = [
     'Takes a reference away and says how many are left.',
     { effects: [counts('folio', 1, true)] },
   ),
+  quiet(
+    'void init_page_count(struct page *page)',
+    PAGE_REF,
+    'Sets the count of a page to one, whatever it was: who does that answers for it.',
+    { effects: [{ effect: 'keep', of: 'page' }] },
+  ),
+  quiet('void set_page_count(struct page *page, int v)', PAGE_REF, 'Sets the count of a page, whatever it was.', {
+    effects: [{ effect: 'keep', of: 'page' }],
+  }),
   query('int page_ref_dec_return(struct page *page)', PAGE_REF, 'As folio_ref_dec_return(), of a page.', {
     effects: [counts('page', 1, true)],
   }),

@@ -1,4 +1,4 @@
-import { computes, constant, query, quiet, whether } from './declare.ts';
+import { computes, constant, pure, query, quiet, whether } from './declare.ts';
 import type { Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const WAIT = 'include/linux/wait.h';
@@ -302,6 +302,12 @@ const time: readonly Primitive[] = [
     'include/linux/jiffies.h',
     'Which of two times is later, across wrapping.',
     { aliases: [{ name: 'time_before' }, { name: 'time_after_eq' }, { name: 'time_before_eq' }] },
+  ),
+  pure(
+    'struct task_struct *get_current(void)',
+    'include/asm-generic/current.h',
+    'The task that runs: the same one all along.',
+    { nonNull: true },
   ),
   query('ktime_t ktime_get(void)', 'include/linux/timekeeping.h', 'The time now.', {
     aliases: [

@@ -1,4 +1,4 @@
-import { exclusive, quiet, releases, shared, takes, tries } from './declare.ts';
+import { constant, exclusive, query, quiet, releases, shared, takes, tries } from './declare.ts';
 import type { Effect, GuardClass, Primitive, PrimitiveGroup } from './primitive.ts';
 
 const SPIN = 'include/linux/spinlock.h';
@@ -64,6 +64,19 @@ const spinlocks: readonly Primitive[] = [
       aliases: [{ name: 'raw_spin_unlock_irqrestore' }],
       needs: [spin],
       effects: [{ effect: 'unlock', lock: spin }, ...on],
+    },
+  ),
+  query(
+    'int spin_trylock_irqsave(spinlock_t *lock, unsigned long flags)',
+    SPIN,
+    'Takes the spinlock with interrupts off if it is free; otherwise interrupts are as they were.',
+    {
+      aliases: [{ name: 'raw_spin_trylock_irqsave' }],
+      byName: ['flags'],
+      results: [
+        { value: constant(1), effects: [saved, ...off, { effect: 'lock', lock: spin }], label: 'taken' },
+        { value: constant(0), label: 'was not free' },
+      ],
     },
   ),
   quiet('void spin_lock_bh(spinlock_t *lock)', SPIN, 'Holds bottom halves off and takes the spinlock.', {

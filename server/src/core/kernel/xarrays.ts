@@ -31,8 +31,35 @@ const xarrays: readonly Primitive[] = [
       { value: { is: 'nonNull' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'replaced' },
       noMemory,
     ],
-    aliases: [{ name: 'xa_store_bh' }, { name: 'xa_store_irq' }, { name: '__xa_store' }],
+    aliases: [{ name: 'xa_store_bh' }, { name: 'xa_store_irq' }],
     related: ['xa_err', 'xa_erase'],
+  },
+  {
+    signature: 'void *__xa_store(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)',
+    summary:
+      'As xa_store(), for who holds xa_lock: where memory is to be waited for, it lets go of the lock and takes it again.',
+    mustCheck: true,
+    source: XARRAY,
+    sleeps: 'never',
+    results: [
+      { value: { is: 'null' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'stored' },
+      { value: { is: 'nonNull' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'replaced' },
+      noMemory,
+    ],
+    related: ['xa_store'],
+  },
+  {
+    signature: 'void *__xa_cmpxchg(struct xarray *xa, unsigned long index, void *old, void *entry, gfp_t gfp)',
+    summary: 'As xa_cmpxchg(), for who holds xa_lock: it lets go of it where memory is to be waited for.',
+    source: XARRAY,
+    sleeps: 'never',
+    results: [
+      { value: { is: 'place', place: 'old' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'exchanged' },
+      { value: { is: 'null' }, label: 'nothing was there' },
+      { value: { is: 'nonNull' }, label: 'another was there' },
+      noMemory,
+    ],
+    related: ['xa_cmpxchg'],
   },
   {
     signature:
@@ -61,7 +88,7 @@ const xarrays: readonly Primitive[] = [
     summary: 'Stores an entry if another is there; returns the one that was there, or an entry for xa_err().',
     source: XARRAY,
     sleeps: { when: mayBlock('gfp') },
-    aliases: [{ name: '__xa_cmpxchg' }, { name: 'xa_cmpxchg_irq' }],
+    aliases: [{ name: 'xa_cmpxchg_irq' }],
     results: [
       { value: { is: 'place', place: 'old' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'exchanged' },
       { value: { is: 'null' }, label: 'nothing was there' },

@@ -15,7 +15,9 @@ export type ActKind =
   /** It takes a lock that nobody else may hold, and waits for it. */
   | ({ readonly act: 'takes' } & Omit<WaitedFor, 'by'>)
   /** It writes to the memory of a page through an address of the kernel's. */
-  | { readonly act: 'writes'; readonly page: Term };
+  | { readonly act: 'writes'; readonly page: Term }
+  /** It frees what it was given, on one of its ways at least. */
+  | { readonly act: 'frees'; readonly position: number };
 
 /** An act, and what holds of the function's inputs where it is done: a caller whose inputs contradict that is not meant. */
 export interface SummaryAct {

@@ -19,6 +19,8 @@ export function applyActs(
   copyOf: () => { readonly state: State; readonly translate: (term: Term) => Term },
 ): void {
   for (const { act, facts } of acts) {
+    // What it gives back shows in how it leaves the world.
+    if (act.act === 'frees') continue;
     const { state, translate } = copyOf();
     if (!facts.every(([term, fact]) => restrict(state, translate(term), fact))) continue;
     const by = throughCallee(callee, act.by);
@@ -37,6 +39,9 @@ function applyAct(m: Machine, state: State, site: Site, act: Act, by: string, tr
       return;
     case 'writes':
       writePage(m, state, site, translate(act.page), by);
+      return;
+    case 'frees':
+      return;
   }
 }
 

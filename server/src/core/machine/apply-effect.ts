@@ -197,7 +197,7 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
     }
     case 'keep': {
       const object = placeValue(e, binding, effect.of);
-      if (object !== null) handOver(e, rootOf(object));
+      if (object !== null) handOver(e, rootOf(objectOf(m, binding, effect.of, object)));
       return said;
     }
     case 'map':

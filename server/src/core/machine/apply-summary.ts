@@ -10,8 +10,9 @@ import { askOf, failAllocation } from './failed-allocation.ts';
 import { firstErrorPointer, singleValue, validPointer } from './facts.ts';
 import type { Type } from '../ir/types.ts';
 import { freshObject, freshSymbol, repeatable, sharedUses, usesOf, type Uses } from './fresh.ts';
+import { isLinkMark } from './linked.ts';
 import type { Machine, Site } from './machine.ts';
-import { folioAround, folioOf, pureFunction, pureName } from './objects.ts';
+import { folioAround, folioOf, pureName, undone } from './objects.ts';
 import type { References, State } from './state.ts';
 import { compareTerms, factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
@@ -47,6 +48,7 @@ export function applySummary(
   // A copy that nobody changes: all paths begin with what it uses. Only in a loop are names used again.
   const uses = usesOf(site.key.includes(repeatable) ? state.fork() : state);
   const shared = new Map<Term, Term>();
+  const givenBack = inSilence(summary);
   summary.paths.forEach((path, index) => {
     const own = index === summary.paths.length - 1 ? state : state.fork();
     const outcome = applyPath(
@@ -59,10 +61,20 @@ export function applySummary(
       sharedUses(uses),
       shared,
     );
-    if (outcome !== null) outcomes.push({ ...outcome, path });
+    if (outcome === null) return;
+    for (const position of givenBack)
+      if (args[position] !== undefined && !path.freed.some((object) => parameterPosition(object) === position))
+        makeUncertain(own, args[position], `${summary.name}()`);
+    outcomes.push({ ...outcome, path });
   });
   tellOutcomes(summary.name, site, outcomes);
   return outcomes;
+}
+
+/** What a function frees on some of its ways and returns nothing of: its caller cannot know, and has nothing left to do. */
+function inSilence({ paths, acts }: Summary): readonly number[] {
+  if (paths.some(({ returns }) => returns !== null)) return [];
+  return acts.flatMap(({ act }) => (act.act === 'frees' ? [act.position] : []));
 }
 
 /** What a function does on the way, where this path calls it; the path goes on as it was. */
@@ -204,6 +216,8 @@ function applyPath(
     for (let n = 0; n < Math.abs(delta); n++) said.push(changeWindow(m, state, site, vm, delta > 0 ? 1 : -1));
   state.loosenWindows(looseWindows);
   // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
+  // In which order it took an entry out and freed it was told there as well.
+  for (const [location, value] of stores) if (isLinkMark(location)) store(state, location, value);
   const freeing = freed.flatMap((object) => {
     if (object.kind === 'object' || !isCounted(counted, object)) return free(m, state, site, object);
     makeUncertain(state, object, `${callee}()`);
@@ -334,8 +348,8 @@ function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args
     const folio = folioAround(left);
     if (folio !== null) return folio;
   }
-  const undone = left === undefined ? null : pureFunction(left);
-  if (undone !== null && left?.kind === 'op' && undone === inverseOf(m, term)) return left.args[0] ?? left;
+  const before = undone(m, term.op, args);
+  if (before !== null) return before;
   if (left !== undefined && right !== undefined) {
     switch (term.op) {
       case '==':
@@ -360,13 +374,6 @@ function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args
     }
   }
   return m.terms.op(term.op, args, term.bits, term.type);
-}
-
-/** The function whose result this one takes back; null where there is none. */
-function inverseOf(m: Machine, term: Term): string | null {
-  const name = pureFunction(term);
-  const value = name === null ? undefined : m.catalogue.primitive(name)?.declaration.results[0]?.value;
-  return value?.is === 'pure' ? (value.inverse ?? null) : null;
 }
 
 function translateReferences(references: References, translate: (term: Term) => Term): References {

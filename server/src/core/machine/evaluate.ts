@@ -1,5 +1,6 @@
 import type { Argument, Place, Value } from '../ir/instructions.ts';
 import { bitsOf, isSigned, type Type } from '../ir/types.ts';
+import { firstPage } from '../kernel/objects.ts';
 import { askOf } from './failed-allocation.ts';
 import { firstErrorPointer } from './facts.ts';
 import { freshSymbol } from './fresh.ts';
@@ -109,7 +110,10 @@ export function locate(e: Evaluation, place: Place): Term {
     case 'deref':
       return evaluate(e, place.pointer);
     case 'field':
-      return terms.field(locate(e, place.of), place.field);
+      // A folio begins with its first page: their addresses are one.
+      return place.field === firstPage.field && place.of.type.kind === 'struct' && place.of.type.tag === firstPage.of
+        ? locate(e, place.of)
+        : terms.field(locate(e, place.of), place.field);
     case 'index':
       return terms.element(locate(e, place.of), evaluate(e, place.index));
   }

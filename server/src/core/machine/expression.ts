@@ -2,8 +2,9 @@ import { resolveTypeText } from '../ir/type-text.ts';
 import type { Type } from '../ir/types.ts';
 import { placeValue, type Binding } from './binding.ts';
 import { castTerm, type Evaluation } from './evaluate.ts';
-import { pureName } from './objects.ts';
-import { compareTerms, truthOf } from './store.ts';
+import { validPointer } from './facts.ts';
+import { pureName, undone } from './objects.ts';
+import { compareTerms, restrict, truthOf } from './store.ts';
 import type { Term } from './terms.ts';
 
 /**
@@ -185,15 +186,11 @@ function parseCall(p: Parser, name: string): Term | null {
     else if (p.tokens[p.position] !== ')') return null;
   }
   p.position++;
-  const called = p.e.machine.catalogue.primitive(name);
-  const value = called?.declaration.results[0]?.value;
-  const first = args[0];
-  if (
-    value?.is === 'pure' &&
-    value.inverse !== undefined &&
-    first?.kind === 'op' &&
-    first.op === pureName(value.inverse)
-  )
-    return first.args[0] ?? null;
-  return p.e.machine.terms.op(pureName(name), args, 64);
+  const { machine, state } = p.e;
+  const before = undone(machine, pureName(name), args);
+  if (before !== null) return before;
+  const term = machine.terms.op(pureName(name), args, 64);
+  const value = machine.catalogue.primitive(name)?.declaration.results[0]?.value;
+  if (value?.is === 'pure' && value.nonNull === true) restrict(state, term, validPointer);
+  return term;
 }

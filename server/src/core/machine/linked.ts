@@ -23,6 +23,11 @@ export function unlinkEntry(m: Machine, state: State, entry: Term): void {
   store(state, m.terms.field(entry, linkedField), m.terms.zero);
 }
 
+/** Is it said at this place whether an entry is linked? */
+export function isLinkMark(place: Term): boolean {
+  return place.kind === 'field' && place.field === linkedField;
+}
+
 /** Code that is not known had the object: it may have taken it out. */
 export function loosenLinks(state: State, object: Term): void {
   for (const [place] of [...state.memory.of(object)])

@@ -1,3 +1,4 @@
+import { pureFunction } from './objects.ts';
 import type { State } from './state.ts';
 import { rootOf, visitTerm, type Term } from './terms.ts';
 
@@ -21,6 +22,12 @@ export function loosenReached(state: State, value: Term, because: string): void 
   if (value.kind !== 'op' && value.kind !== 'sum') return;
   visitTerm(value, (part) => {
     if (part.kind === 'object') loosenReference(state, part, because);
+    return true;
+  });
+  // A number that was looked up stands for its folio itself, unless something else was reckoned from it.
+  visitTerm(value, (part) => {
+    if (pureFunction(part) !== null) return false;
+    loosenReference(state, part, because);
     return true;
   });
 }

@@ -8,7 +8,7 @@ import { folioAround, folioOf, pageAtAddress, pureFunction } from './objects.ts'
 import type { State } from './state.ts';
 import { repeatable } from './fresh.ts';
 import { factOf } from './store.ts';
-import { isOurs, isStable, rootOf, visitTerm, type Term } from './terms.ts';
+import { isOurs, isStable, parameterPosition, rootOf, visitTerm, type Term } from './terms.ts';
 import { changeReferences, makeUncertain, noReferences } from './world.ts';
 
 /** Memory that was allocated here is the path's to free or to hand on. */
@@ -46,6 +46,8 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
     });
     return [];
   }
+  const position = parameterPosition(object);
+  if (position !== null) m.did(state, { act: 'frees', position, by: '' });
   freeLinked(m, state, site, object);
   const folio = state.attached.get(object);
   if (folio !== undefined) {

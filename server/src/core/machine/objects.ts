@@ -1,5 +1,6 @@
 import {
   addressOfPage,
+  firstPage,
   folioOfPage,
   frameOfFolio,
   frameOfPage,
@@ -10,7 +11,7 @@ import {
 import type { Place } from '../kernel/primitive.ts';
 import type { Binding } from './binding.ts';
 import type { Machine } from './machine.ts';
-import type { Term } from './terms.ts';
+import { structOf, type Term } from './terms.ts';
 
 /** A pure function of the catalogue is a term of this name. */
 export function pureName(name: string): string {
@@ -21,6 +22,15 @@ export function pureName(name: string): string {
 export function pureFunction(term: Term): string | null {
   const prefix = pureName('');
   return term.kind === 'op' && term.op.startsWith(prefix) ? term.op.slice(prefix.length) : null;
+}
+
+/** What a pure function gives where its argument came of the function that it undoes; null for any other call. */
+export function undone(m: Machine, op: string, args: readonly Term[]): Term | null {
+  const first = args[0];
+  if (first?.kind !== 'op' || !first.op.startsWith(pureName('')) || !op.startsWith(pureName(''))) return null;
+  const value = m.catalogue.primitive(op.slice(pureName('').length))?.declaration.results[0]?.value;
+  const inverse = value?.is === 'pure' ? value.inverse : undefined;
+  return inverse !== undefined && first.op === pureName(inverse) ? (first.args[0] ?? null) : null;
 }
 
 /** A folio is counted and locked as a whole: the page at a place stands for the folio that it is a page of. */
@@ -50,6 +60,7 @@ export function folioOf(m: Machine, page: Term): Term {
  */
 export function folioAround(value: Term): Term | null {
   if (value.kind === 'object') return value.objectClass === 'folio' ? value : null;
+  if (structOf(value) === firstPage.of) return value;
   const name = pureFunction(value);
   const [inner] = value.kind === 'op' ? value.args : [];
   if (name === null || inner === undefined) return null;

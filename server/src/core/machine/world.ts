@@ -10,7 +10,7 @@ import { forgetKeptPins } from './kept-pins.ts';
 import { loosenPinned } from './loosen-pinned.ts';
 import { handedOn, loosenReference } from './loosen-reference.ts';
 import { pureFunction } from './objects.ts';
-import { knownLock } from './same-lock.ts';
+import { knownLock, loosenNamesake } from './same-lock.ts';
 import type { LetGo, LockState, References, State } from './state.ts';
 import { validPointer } from './facts.ts';
 import { load, restrict, store } from './store.ts';
@@ -273,6 +273,7 @@ export function releaseLock(
     });
     return { kind: 'lock', object: on, lock, mode, delta: -1 };
   }
+  if (before.exclusive + before.shared === 0 && before.atEntry === 'unknown') loosenNamesake(state, on);
   const atEntry =
     before.atEntry === 'unknown' && mode === 'exclusive' && before.exclusive === 0 && !lockRules(lock).nests
       ? 'held'

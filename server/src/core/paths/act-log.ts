@@ -27,7 +27,7 @@ export function createActLog(): ActLog {
       if (known.some(({ facts }) => facts.length === 0) || (known.length === 0 && (kinds.get(act.act) ?? 0) >= maxActs))
         return;
       if (known.length === 0) kinds.set(act.act, (kinds.get(act.act) ?? 0) + 1);
-      const facts = known.length < maxWays ? visibleFacts(state, isVisible) : [];
+      const facts = act.act !== 'frees' && known.length < maxWays ? visibleFacts(state, isVisible) : [];
       if (facts.length === 0) log.set(key, [{ act, facts }]);
       else if (!known.some((one) => isSame(one.facts, facts))) log.set(key, [...known, { act, facts }]);
     },
@@ -39,6 +39,7 @@ export function createActLog(): ActLog {
 function placeOf(act: Act): Term | null {
   switch (act.act) {
     case 'waits':
+    case 'frees':
       return null;
     case 'takes':
       return act.on;
@@ -55,6 +56,8 @@ function keyOf(act: Act): string {
       return `takes ${act.class} ${act.letGo.join()} ${act.under.join()}`;
     case 'writes':
       return `${act.act} ${act.page.id}`;
+    case 'frees':
+      return `${act.act} ${act.position}`;
   }
 }
 

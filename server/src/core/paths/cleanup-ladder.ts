@@ -26,6 +26,8 @@ export interface Jump {
   readonly guard: number;
   /** Calls whose result that branch asked for. */
   readonly failed: readonly Call[];
+  /** It is made where a number is 0, as it is where nothing failed. */
+  readonly succeeds: boolean;
   /** False where the result stood in a variable that others may have set meanwhile. */
   readonly isSure: boolean;
 }
@@ -151,15 +153,15 @@ export function askedFor(
   calls: readonly Call[],
   guard: number,
   from: number,
-): Pick<Jump, 'failed' | 'isSure'> {
+): Pick<Jump, 'failed' | 'isSure' | 'succeeds'> {
   const { terminator } = fn.blocks[guard]!;
-  if (terminator.op !== 'branch') return { failed: [], isSure: false };
+  if (terminator.op !== 'branch') return { failed: [], isSure: false, succeeds: false };
   const found = new Set<Call>();
   let isSure = true;
   const isTrue = flow.dominates(terminator.then, from);
-  const wanted: Wanted[] = [
-    { value: terminator.test, block: guard, before: Infinity, meaning: isTrue ? 'not zero' : 'zero' },
-  ];
+  const meaning = isTrue ? 'not zero' : 'zero';
+  const succeeds = asked(terminator.test, meaning).some((one) => one.meaning === 'zero' && isNumber(fn, one.name));
+  const wanted: Wanted[] = [{ value: terminator.test, block: guard, before: Infinity, meaning }];
   for (let next = wanted.pop(); next !== undefined && found.size < mostAsked; next = wanted.pop()) {
     for (const { name, meaning } of asked(next.value, next.meaning)) {
       const set = lastSet(fn, flow, name, next.block, next.before);
@@ -178,7 +180,7 @@ export function askedFor(
         wanted.push({ value: set.instruction.value, block: set.block, before: set.index, meaning });
     }
   }
-  return { failed: [...found], isSure };
+  return { failed: [...found], isSure, succeeds };
 }
 
 interface Wanted {
@@ -229,6 +231,12 @@ function opposite(meaning: Meaning): Meaning {
 }
 
 const mostAsked = 4;
+
+/** A register that holds a number, and no pointer or answer to a question. */
+function isNumber(fn: LoweredFunction, name: string): boolean {
+  const type = fn.slots[Number(/^#(\d+)$/.exec(name)?.[1] ?? -1)]?.type;
+  return type?.kind === 'int' && type.bits > 1;
+}
 
 /** A local whose address somebody has may be set by others. */
 function isShared(fn: LoweredFunction, name: string): boolean {

@@ -51,8 +51,10 @@ export class Join {
     this.#waiting.push(state);
   }
 
-  add(state: State, key: StateKey): void {
+  add(arrived: State, key: StateKey): void {
     this.#count++;
+    // One that went on from here and comes again is another by now: by its own name, what it was then would be lost.
+    const state = this.#gone.has(arrived) ? arrived.fork() : arrived;
     this.#whole.set(key.whole, state);
     for (const likeness of likenesses) this.#alike[likeness].set(key[likeness], state);
     this.#waiting.push(state);

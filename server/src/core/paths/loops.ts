@@ -77,9 +77,10 @@ export function passHead(
     const earlier = before.memory.get(location);
     if (earlier === value) continue;
     changed.add(location);
-    if (!widens(value, before.changed.has(location))) continue;
+    if (!widens(value, before.changed.has(location)) || isFlag(location, value, earlier)) continue;
     const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/m${location.id}${markOf(value)}`, m.describe(value));
-    widened.set(symbol, widen(state, symbol, value, earlier));
+    const fact = widen(state, symbol, value, earlier);
+    widened.set(symbol, isPointer(m, location) ? pointerFact(state, value) : fact);
     rewritten.set(location, symbol);
   }
   if (widened.size > 0) forgetSymbols(state, new Set(widened.keys()));
@@ -128,6 +129,19 @@ function saysOnlyWhether(type: Type, value: bigint): boolean {
   return type.kind === 'pointer' ? value === 0n : type.kind === 'int' && type.bits === 1;
 }
 
+/** What is 0 in one round and 1 in another, in a variable of the function, is asked for later: a number that counts goes on. */
+function isFlag(location: Term, value: Term, earlier: Term | undefined): boolean {
+  return rootOf(location).kind === 'variable' && isBit(value) && (earlier === undefined || isBit(earlier));
+}
+
+function isBit(value: Term): boolean {
+  return value.kind === 'int' && (value.value === 0n || value.value === 1n);
+}
+
+function isPointer(m: Machine, location: Term): boolean {
+  return location.kind === 'variable' && m.fn.slots[location.slot]?.type.kind === 'pointer';
+}
+
 /** A pointer of a later round leads to something, or it is not known whether it does. */
 function pointerFact(state: State, term: Term): Fact | null {
   const fact = factOf(state, term);
@@ -163,7 +177,12 @@ export function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
     else if (open !== undefined && Object.values(open).some(mentions)) loosenReference(state, object, goesOn);
   }
   for (const [key, lock] of [...state.locks]) if (mentions(lock.on)) state.writeLocks().delete(key);
-  for (const location of [...state.memory.keys()]) if (mentions(location)) state.writeMemory().delete(location);
+  for (const [location, value] of [...state.memory]) {
+    if (!mentions(location)) continue;
+    // It still stands in some place, which has no name any more.
+    loosenReached(state, value, goesOn);
+    state.writeMemory().delete(location);
+  }
   for (const location of [...state.epochs.keys()]) if (mentions(location)) state.writeEpochs().delete(location);
 }
 

@@ -6,6 +6,7 @@ import type { References, State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
 import { containsTerm, isOurs, parameterPosition, partsOf, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { isCrossed } from './checks/crossed.ts';
 import type { Exit } from './explore.ts';
 import { lostTerms, owesNothing, reachOf, settled } from './reach.ts';
 
@@ -86,11 +87,6 @@ function looseWindows(state: State, closers: ReadonlySet<Term>, isMeant: boolean
 function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<Term>, isMeant: boolean): SummaryPath {
   const { state, returns } = exit;
   const isVisible = visibleWith(returns);
-  const facts: [Term, Fact][] = [];
-  for (const [term, fact] of state.facts) {
-    if (facts.length >= maxFacts) break;
-    if (isVisible(term)) facts.push([term, fact]);
-  }
   const undecided = [...state.forgotten].filter(([term]) => isVisible(term)).slice(0, maxFacts);
   // What the function itself lost was told there; its callers owe nothing for it.
   const reach = reachOf(state, null, -1, returns);
@@ -105,7 +101,13 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
         (returns === null || !containsTerm(returns, reference.object));
   const owed = [...state.references.values()].map((reference) => (isOver(reference) ? settled(reference) : reference));
   const outside = (location: Term): boolean => rootOf(location).kind !== 'variable' && !isLost(rootOf(location));
-  const stores = [...state.memory].filter(([location]) => outside(location));
+  const stores = [...state.memory].filter(([location, value]) => outside(location) || isKept(location, value));
+  const stored = new Set(stores.map(([, value]) => value));
+  const facts: [Term, Fact][] = [];
+  for (const [term, fact] of state.facts) {
+    if (facts.length >= maxFacts) break;
+    if (stored.has(term) || isVisible(term)) facts.push([term, fact]);
+  }
   const tooMany = stores.length > maxStores ? [...new Set(stores.map(([location]) => memberOf(location)))] : [];
   return {
     returns,
@@ -135,12 +137,22 @@ function summarisePath(exit: Exit, outcome: string | null, closers: ReadonlySet<
     sleepsWithout: state.sleptWithout === null ? null : [...state.sleptWithout.values()],
     returnsUnasked: state.unasked.some(({ value }) => value === returns),
     touched: state.touched,
-    blurred: state.blurred,
+    blurred: state.blurred || isCrossed(exit),
     broken: state.broken,
     outcome,
     way: wayOf(exit),
     told: [...state.told.values()],
   };
+}
+
+/** What the function was given stands in something that it looked up: no name leads there, and it is not lost. */
+function isKept(location: Term, value: Term): boolean {
+  return (
+    rootOf(location).kind === 'symbol' &&
+    value.kind === 'symbol' &&
+    value.type.kind === 'pointer' &&
+    parameterPosition(value) !== null
+  );
 }
 
 /**

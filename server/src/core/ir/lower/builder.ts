@@ -188,6 +188,16 @@ export class Builder {
   }
 }
 
+/** What a name becomes where parameters of macros are pasted into it: `prefix_##f` with what `f` was passed. */
+export function pasted(name: string, frame: MacroFrame | null): string {
+  if (frame === null) return name;
+  const parts = name.split('##').map((part) => {
+    const passed = frame.args.get(part);
+    return passed?.kind === 'name' ? pasted(passed.name, frame.callerFrame) : part;
+  });
+  return parts.join('');
+}
+
 /** True where `outer` is `inner` or one of the scopes around it. */
 export function encloses(outer: Scope, inner: Scope): boolean {
   for (let scope: Scope | null = inner; scope !== null; scope = scope.parent) if (scope === outer) return true;

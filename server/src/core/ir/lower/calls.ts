@@ -1,4 +1,4 @@
-import type { Expr, Span, TypeName } from '../../c/ast.ts';
+import type { Expr, Span, TypeName, Variable } from '../../c/ast.ts';
 import type { CallForm, DeclaringMacro } from '../environment.ts';
 import type { Argument, Callee, Value } from '../instructions.ts';
 import {
@@ -12,7 +12,7 @@ import {
   voidType,
 } from '../types.ts';
 import { expressionText } from '../../c/ast-text.ts';
-import type { Builder, MacroFrame } from './builder.ts';
+import { pasted, type Builder, type MacroFrame } from './builder.ts';
 import { expand, inExpansion, lowerExpression, withArgument } from './expressions.ts';
 import { enterClass, enterGuard } from './guards.ts';
 import { lowerPlace, readPlace, writePlace } from './places.ts';
@@ -56,14 +56,20 @@ function lowerNamed(b: Builder, name: string, call: Call, use: 'value' | 'statem
   if (macro !== null && macro.kind !== 'loop' && !inExpansion(b, name)) {
     const args = bindArguments(macro.parameters, call.args);
     if (macro.kind === 'expression') return expand(b, name, args, call, () => lowerExpression(b, macro.expr));
-    b.pushScope();
+    // What is named by an argument is declared for the code around the call.
+    const isDeclaring = macro.stmts.some((one) => one.kind === 'declaration' && one.variables.some(isNamedBy(args)));
+    if (!isDeclaring) b.pushScope();
     expand(b, name, args, call, () => {
       for (const statement of macro.stmts) lowerStatement(b, statement);
     });
-    b.popScope();
+    if (!isDeclaring) b.popScope();
     return unknown('a macro without a value', voidType);
   }
   return emitCall(b, { kind: 'name', name }, call, use, b.env.returns(name));
+}
+
+function isNamedBy(args: ReadonlyMap<string, Expr>): (variable: Variable) => boolean {
+  return ({ name }) => name.split('##').some((part) => args.get(part)?.kind === 'name');
 }
 
 /** Declares what the macro declares, with the members that its arguments set; false where no argument is a name. */
@@ -263,16 +269,6 @@ function lowerForm(b: Builder, form: CallForm, call: Call): Value | null {
     default:
       return null;
   }
-}
-
-/** What a name becomes where parameters of macros are pasted into it: `prefix_##f` with what `f` was passed. */
-function pasted(name: string, frame: MacroFrame | null): string {
-  if (frame === null) return name;
-  const parts = name.split('##').map((part) => {
-    const passed = frame.args.get(part);
-    return passed?.kind === 'name' ? pasted(passed.name, frame.callerFrame) : part;
-  });
-  return parts.join('');
 }
 
 /** `typeof(*x)` and plain `*x` as the type argument of a macro: only the type of the expression counts. */

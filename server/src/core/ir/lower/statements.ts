@@ -1,8 +1,7 @@
 import type { Expr, Span, Stmt, TypeName, Variable } from '../../c/ast.ts';
 import type { Value } from '../instructions.ts';
 import { type Type, resolveType } from '../types.ts';
-import type { Builder } from './builder.ts';
-import { type Scope } from './builder.ts';
+import { pasted, type Builder, type Scope } from './builder.ts';
 import { lowerCall } from './calls.ts';
 import { lowerCondition } from './conditions.ts';
 import { lowerExpression } from './expressions.ts';
@@ -130,17 +129,18 @@ export function lowerReturn(b: Builder, value: Value | null, span: Span): void {
 }
 
 export function declare(b: Builder, variable: Variable): void {
+  const name = pasted(variable.name, b.frame);
   const type =
     variable.type.kind === 'typeof' || variable.type.kind === 'unknown'
       ? declaredLike(b, variable.type, variable.init)
       : resolveType(b.env, variable.type);
   if (variable.isStatic) {
-    b.scope.names.set(variable.name, { kind: 'global', name: `static ${variable.name}`, type });
+    b.scope.names.set(name, { kind: 'global', name: `static ${name}`, type });
     return;
   }
   if (type.kind === 'function') return;
   const aggregate = type.kind === 'struct' || type.kind === 'array';
-  const slot = b.addSlot(variable.name, type, aggregate || b.addressTaken.has(variable.name), false);
+  const slot = b.addSlot(name, type, aggregate || b.addressTaken.has(name), false);
   // `T x = f(x)` reads an outer x only in macros; the initializer is lowered before the name is bound.
   if (variable.init !== null) {
     const place = b.placeOf(slot);
@@ -152,7 +152,7 @@ export function declare(b: Builder, variable: Variable): void {
       b.set(slot, lowerCast(lowerExpression(b, init), type), variable);
     }
   } else if (b.slots[slot]!.inMemory) b.emit({ op: 'fill', place: b.placeOf(slot), zero: false, ...b.span(variable) });
-  b.scope.names.set(variable.name, { kind: 'slot', slot });
+  b.scope.names.set(name, { kind: 'slot', slot });
   if (variable.cleanup !== null) addFreeCleanup(b, variable.cleanup, slot, variable);
 }
 

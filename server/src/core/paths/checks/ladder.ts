@@ -48,6 +48,8 @@ function skipped(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pair: P
   const { done, undone } = pair;
   if (!flow.dominates(done.block, jump.guard) || jump.failed.includes(done) || ladder.mayUndo(jump.to, pair))
     return null;
+  // What succeeded keeps what it did.
+  if (jump.succeeds) return null;
   const isUndoneBefore = undone.some(
     ({ block }) => flow.reaches(done.block, block) && (block === jump.from || flow.reaches(block, jump.from)),
   );

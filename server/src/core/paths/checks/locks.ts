@@ -1,4 +1,5 @@
 import type { Defect } from '../findings.ts';
+import type { LockState } from '../../machine/state.ts';
 import type { Exit } from '../explore.ts';
 import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
@@ -73,6 +74,19 @@ function countOf(exit: Exit, key: string): number {
   return lock === undefined ? 0 : lock.exclusive + lock.shared;
 }
 
+/** What is switched off for the processor goes with the lock that is taken then: that one is told, if anything. */
+function isOfAnother({ state }: Exit, { on }: LockState): boolean {
+  const isOfProcessor = (place: Term): boolean => place.kind === 'global' && place.name === 'cpu';
+  if (!isOfProcessor(on)) return false;
+  return [...state.locks.values()].some((lock) => lock.exclusive + lock.shared > 0 && !isOfProcessor(lock.on));
+}
+
+/** What is returned locked is what the caller asked for; another that was met before is none of its. */
+function isOfResult({ state, returns }: Exit, key: string): boolean {
+  const lock = state.locks.get(key);
+  return lock !== undefined && returns !== null && rootOf(lock.on) === rootOf(returns);
+}
+
 function isLoose(exit: Exit, key: string): boolean {
   return exit.state.locks.get(key)?.loose ?? false;
 }
@@ -88,11 +102,12 @@ function compareClasses(analysis: FunctionAnalysis, classes: readonly ReturnClas
           isLoose(held, key) ||
           !isReleased ||
           isLoose(other, key) ||
+          isOfResult(held, key) !== isOfResult(other, key) ||
           areDistinguished(held, other)
         )
           continue;
         const lock = held.state.locks.get(key);
-        return lock === undefined
+        return lock === undefined || isOfAnother(held, lock)
           ? null
           : heldLock(analysis, held, lock, 'another path with the same result released it');
       }
@@ -108,7 +123,7 @@ function compareWithSuccess(analysis: FunctionAnalysis, classes: readonly Return
     return null;
   for (const exit of classes.filter((one) => one.isError).flatMap((one) => one.exits)) {
     const lock = exit.state.locks.get(key);
-    if (lock !== undefined && countOf(exit, key) > 0 && !lock.loose)
+    if (lock !== undefined && countOf(exit, key) > 0 && !lock.loose && !isOfAnother(exit, lock))
       return heldLock(analysis, exit, lock, 'it is released where the function succeeds');
   }
   return null;

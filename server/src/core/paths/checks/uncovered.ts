@@ -61,6 +61,8 @@ function judge(written: WrittenFunction, steps: readonly Step[], { open, close }
   if (covered !== null && !opensItself(covered))
     return tell(written, covered.stmt, 'the range of an invalidation window is given while that window is not open');
   const first = steps[open];
+  // A statement that holds others may do whatever they do, before it opens or behind it.
+  if (first !== undefined && (holdsOthers(first.stmt) || holdsOthers(steps[close]!.stmt))) return null;
   const isEmpty = steps.slice(open + 1, close).every(({ stmt }) => stmt.kind === 'empty');
   if (first === undefined || !isEmpty || doesSomething(first) || doesSomething(steps[close])) return null;
   return tell(
@@ -68,6 +70,10 @@ function judge(written: WrittenFunction, steps: readonly Step[], { open, close }
     first.stmt,
     'the invalidation window that is opened here is closed again before anything is done',
   );
+}
+
+function holdsOthers({ kind }: Stmt): boolean {
+  return kind !== 'expression' && kind !== 'declaration' && kind !== 'if';
 }
 
 /** It has a window of its own. */

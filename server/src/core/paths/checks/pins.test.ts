@@ -15,7 +15,7 @@ test('a pin that a way out forgets is lost', async () =>
       unpin_user_page(page);
       return 0;
     }`),
-  ).toEqual(['warning pin-leak in touch()']));
+  ).toEqual(['error pin-leak in touch()']));
 
 test('a pinned page that comes back or is stored is handed on', async () =>
   expect(

@@ -124,24 +124,26 @@ function applyPath(
   shared: Map<Term, Term>,
 ): CallOutcome | null {
   const translate = translator(m, state, site, args, uses, shared, { term: path.returns, name: `${callee}()` });
-  for (const [term, fact] of path.facts) {
-    const value = translate(term);
+  // Pair by pair: to take each apart by its pattern is slow as long as nothing is optimised.
+  const holds = path.facts.every((known) => {
+    const value = translate(known[0]);
     askOf(state, value);
-    if (!restrict(state, value, fact)) return null;
-  }
+    return restrict(state, value, known[1]);
+  });
+  if (!holds) return null;
   if (!leadSomewhere({ machine: m, state, site, stopped: false }, callee, path.touched, args)) return null;
   const undecided = new Map<Term, bigint>();
-  for (const [term, bits] of path.undecided) {
-    const input = translate(term);
-    if (input.kind !== 'int') undecided.set(input, bits);
-  }
+  path.undecided.forEach((open) => {
+    const input = translate(open[0]);
+    if (input.kind !== 'int') undecided.set(input, open[1]);
+  });
   if (undecided.size > 0) state.forgetOf(state, undecided);
   m.spend(1 + (path.facts.length + path.stores.length + path.references.length + path.told.length) / translatedInStep);
   // Everything is said in terms of the memory at entry, so all of it is translated before anything is written.
   const result = path.returns === null ? null : translate(path.returns);
   if (path.returnsUnasked && result !== null)
     failAllocation(state, { value: result, name: callee, at: site.at, end: site.end });
-  const stores = path.stores.map(([location, value]) => [translate(location), translate(value)] as const);
+  const stores = path.stores.map((one) => [translate(one[0]), translate(one[1])] as const);
   const counted = new Set(path.counted.map(translate));
   const forgotten = path.forgotten.map(translate);
   const references = path.references.map((reference) => translateReferences(reference, translate));
@@ -216,7 +218,9 @@ function applyPath(
   state.loosenWindows(looseWindows);
   // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
   // In which order it took an entry out and freed it was told there as well.
-  for (const [location, value] of stores) if (isLinkMark(location)) store(state, location, value);
+  stores.forEach((one) => {
+    if (isLinkMark(one[0])) store(state, one[0], one[1]);
+  });
   const freeing = freed.flatMap((object) => {
     if (object.kind === 'object' || !isCounted(counted, object)) return free(m, state, site, object);
     makeUncertain(state, object, `${callee}()`);

@@ -94,10 +94,10 @@ function collectParts(state: State): Set<Term> {
     });
   };
   for (const local of state.locals) if (local !== undefined) collect(local);
-  for (const [location, value] of state.memory) {
+  state.memory.forEach((value, location) => {
     collect(location);
     collect(value);
-  }
+  });
   for (const { object, open } of state.references.values()) {
     collect(object);
     if (open !== undefined) for (const count of Object.values(open)) collect(count);
@@ -109,7 +109,9 @@ function collectParts(state: State): Set<Term> {
 
 function dropFacts(state: State, term: Term): void {
   const doomed: Term[] = [];
-  for (const subject of state.facts.keys()) if (subject.ofPath && containsTerm(subject, term)) doomed.push(subject);
+  state.facts.forEach((_, subject) => {
+    if (subject.ofPath && containsTerm(subject, term)) doomed.push(subject);
+  });
   for (const subject of doomed) state.writeFacts().delete(subject);
   for (const object of state.freed.keys()) if (containsTerm(object, term)) state.writeFreed().delete(object);
   for (const { object, open } of state.references.values())

@@ -1,3 +1,4 @@
+import { copied } from './copied.ts';
 import { isWithin, rootOf, type Term } from './terms.ts';
 
 /** What stands at places of one object. `owner` is the map that may write to it; others copy it first. */
@@ -7,7 +8,7 @@ interface Shelf<V> {
 }
 
 /** A map of places that is only read. */
-export type Places<V> = Pick<PlaceMap<V>, 'size' | 'get' | 'has' | 'of' | 'roots' | 'inside' | 'keys'> &
+export type Places<V> = Pick<PlaceMap<V>, 'size' | 'get' | 'has' | 'of' | 'roots' | 'inside' | 'keys' | 'forEach'> &
   Iterable<[Term, V]>;
 
 /**
@@ -93,22 +94,34 @@ export class PlaceMap<V> implements Iterable<[Term, V]> {
     for (const { entries } of this.#shelves.values()) yield* entries;
   }
 
+  /** As a map's own: the quickest way through all of it while nothing is optimised yet. */
+  forEach(use: (value: V, place: Term) => void): void {
+    this.#shelves.forEach(({ entries }) => {
+      entries.forEach(use);
+    });
+  }
+
   /** Places where the two differ, or where only one has something: what they share is not looked at. */
   differences(other: PlaceMap<V>): readonly Term[] {
     const found: Term[] = [];
-    for (const [root, shelf] of this.#shelves) {
+    this.#shelves.forEach((shelf, root) => {
       const theirs = other.#shelves.get(root);
-      if (theirs === shelf) continue;
-      for (const [place, value] of shelf.entries) if (theirs?.entries.get(place) !== value) found.push(place);
-      if (theirs !== undefined)
-        for (const place of theirs.entries.keys()) if (!shelf.entries.has(place)) found.push(place);
-    }
-    for (const [root, shelf] of other.#shelves) if (!this.#shelves.has(root)) found.push(...shelf.entries.keys());
+      if (theirs === shelf) return;
+      shelf.entries.forEach((value, place) => {
+        if (theirs?.entries.get(place) !== value) found.push(place);
+      });
+      theirs?.entries.forEach((_, place) => {
+        if (!shelf.entries.has(place)) found.push(place);
+      });
+    });
+    other.#shelves.forEach((shelf, root) => {
+      if (!this.#shelves.has(root)) found.push(...shelf.entries.keys());
+    });
     return found;
   }
 
   #own(): void {
-    if (!this.#isOwned) this.#shelves = new Map(this.#shelves);
+    if (!this.#isOwned) this.#shelves = copied(this.#shelves);
     this.#isOwned = true;
   }
 
@@ -116,7 +129,7 @@ export class PlaceMap<V> implements Iterable<[Term, V]> {
     this.#own();
     const shelf = this.#shelves.get(root);
     if (shelf?.owner === this.#owner) return shelf.entries;
-    const entries = new Map(shelf?.entries);
+    const entries = shelf === undefined ? new Map<Term, V>() : copied(shelf.entries);
     this.#shelves.set(root, { owner: this.#owner, entries });
     return entries;
   }

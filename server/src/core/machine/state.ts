@@ -4,6 +4,7 @@ import type { FailedAllocation } from './failed-allocation.ts';
 import type { EffectWord } from './effects.ts';
 import { bitsLearnt, everyBit, isSameFact, type Fact } from './facts.ts';
 import type { LetGo, LockState, PfnTerms, References } from './held.ts';
+import { copied } from './copied.ts';
 import { PlaceMap, type Places } from './place-map.ts';
 import { joinedValues } from './joined-values.ts';
 import { openMark, type Term } from './terms.ts';
@@ -224,42 +225,42 @@ export class State {
     return this.#epochs;
   }
   writeFacts(): Map<Term, Fact> {
-    if ((this.#owned & 4) === 0) this.#facts = new Map(this.#facts);
+    if ((this.#owned & 4) === 0) this.#facts = copied(this.#facts);
     this.#owned |= 4;
     return this.#facts;
   }
   writeForgotten(): Map<Term, bigint> {
-    if ((this.#owned & 1) === 0) this.#forgotten = new Map(this.#forgotten);
+    if ((this.#owned & 1) === 0) this.#forgotten = copied(this.#forgotten);
     this.#owned |= 1;
     return this.#forgotten;
   }
   writeReferences(): Map<Term, References> {
-    if ((this.#owned & 8) === 0) this.#references = new Map(this.#references);
+    if ((this.#owned & 8) === 0) this.#references = copied(this.#references);
     this.#owned |= 8;
     return this.#references;
   }
   writeLocks(): Map<string, LockState> {
-    if ((this.#owned & 16) === 0) this.#locks = new Map(this.#locks);
+    if ((this.#owned & 16) === 0) this.#locks = copied(this.#locks);
     this.#owned |= 16;
     return this.#locks;
   }
   writeWindows(): Map<Term, number> {
-    if ((this.#owned & 32) === 0) this.#windows = new Map(this.#windows);
+    if ((this.#owned & 32) === 0) this.#windows = copied(this.#windows);
     this.#owned |= 32;
     return this.#windows;
   }
   writeAttached(): Map<Term, Term> {
-    if ((this.#owned & 64) === 0) this.#attached = new Map(this.#attached);
+    if ((this.#owned & 64) === 0) this.#attached = copied(this.#attached);
     this.#owned |= 64;
     return this.#attached;
   }
   writeFreed(): Map<Term, number> {
-    if ((this.#owned & 128) === 0) this.#freed = new Map(this.#freed);
+    if ((this.#owned & 128) === 0) this.#freed = copied(this.#freed);
     this.#owned |= 128;
     return this.#freed;
   }
   writeRounds(): Map<number, Round> {
-    if ((this.#owned & 256) === 0) this.#rounds = new Map(this.#rounds);
+    if ((this.#owned & 256) === 0) this.#rounds = copied(this.#rounds);
     this.#owned |= 256;
     return this.#rounds;
   }
@@ -299,11 +300,11 @@ export class State {
   }
 
   #forgetAll(more: ReadonlyMap<Term, bigint>): void {
-    for (const [term, bits] of more) {
-      if (!isForgettable(term)) continue;
+    more.forEach((bits, term) => {
+      if (!isForgettable(term)) return;
       const known = this.#forgotten.get(term) ?? 0n;
       if (known !== everyBit && (bits & ~known) !== 0n) this.writeForgotten().set(term, known | bits);
-    }
+    });
   }
 
   get maySleep(): boolean {
@@ -364,7 +365,7 @@ export class State {
         effect.kind === 'attribute'
       ) {
         const side = effect.kind === 'map' ? effect.side : '';
-        if ((this.#owned & 512) === 0) this.#told = new Map(this.#told);
+        if ((this.#owned & 512) === 0) this.#told = copied(this.#told);
         this.#owned |= 512;
         this.#told.set(`${effect.kind}${side}/${effect.object.id}`, effect);
       }

@@ -31,7 +31,8 @@ export function restrict(state: State, term: Term, fact: Fact): boolean {
 /** What a value's new bounds say of the values that it was made of. */
 function refine(state: State, term: Term, fact: Fact): boolean {
   if (term.kind !== 'op') return true;
-  const [left, right] = term.args;
+  const left = term.args[0];
+  const right = term.args[1];
   if (left === undefined || right === undefined) return true;
   const value = singleValue(fact);
   switch (term.op) {
@@ -68,7 +69,8 @@ function hasLastBit(state: State, word: Term, mask: bigint): boolean {
 function lastBits(state: State, word: Term): boolean {
   for (const [term, fact] of state.facts) {
     if (term.kind !== 'op' || term.op !== '&' || !isNonZero(fact)) continue;
-    const [left, right] = term.args;
+    const left = term.args[0];
+    const right = term.args[1];
     const mask = left === word ? right : right === word ? left : undefined;
     if (mask?.kind === 'int' && !hasLastBit(state, word, mask.value)) return false;
   }
@@ -203,8 +205,8 @@ function equality(terms: TermTable, state: State, left: Term, right: Term): Term
   if (a.kind === 'op' && a.bits === 1 && vb === 1n) return a;
   if (a.kind === 'op' && a.op === '==' && vb === 0n && a.args[1] === terms.zero && isCondition(a.args[0]!))
     return a.args[0]!;
-  const [x, y] = b.kind === 'int' || (a.kind !== 'int' && a.id < b.id) ? [a, b] : [b, a];
-  return decided(terms, state, terms.op('==', [x, y], 1));
+  const isInOrder = b.kind === 'int' || (a.kind !== 'int' && a.id < b.id);
+  return decided(terms, state, terms.op('==', isInOrder ? [a, b] : [b, a], 1));
 }
 
 function isCondition(term: Term): boolean {
@@ -268,9 +270,9 @@ export function forget(state: State, location: Term): void {
 
 /** Memory that anybody may have changed no longer tells who has the objects that it led to. */
 function loosenHeld(state: State, location: Term): void {
-  for (const [place, value] of state.memory.of(rootOf(location))) {
+  state.memory.of(rootOf(location)).forEach((value, place) => {
     if (isWithin(place, location)) loosenReached(state, value, 'memory that led to it changed');
-  }
+  });
 }
 
 export function fillZero(state: State, location: Term): void {

@@ -13,6 +13,7 @@ export class TermTable {
   readonly #fields = new Map<Term, Map<string, Term>>();
   readonly #elements = new Map<Term, Map<Term, Term>>();
   readonly #containers = new Map<Term, Map<string, Term>>();
+  readonly #differences = new Map<Term, Map<Term, Term>>();
   readonly #operations = new Map<string, Map<Term, Map<Term | null, Term>>>();
   /** All others, each by a line that says how it is built. */
   readonly #others = new Map<string, Term>();
@@ -137,7 +138,8 @@ export class TermTable {
     return find(known, field, () => {
       of.hasPlaces = true;
       const { ofPath, joined } = of;
-      const [id, size] = [this.#next++, of.size + 1];
+      const id = this.#next++;
+      const size = of.size + 1;
       return { id, root: of.root ?? of, ofPath, joined, size, hasPlaces: false, kind: 'field', of, field };
     });
   }
@@ -150,7 +152,8 @@ export class TermTable {
       of.hasPlaces = true;
       const ofPath = of.ofPath || index.ofPath;
       const joined = of.joined || index.joined;
-      const [id, size] = [this.#next++, of.size + index.size];
+      const id = this.#next++;
+      const size = of.size + index.size;
       return { id, root: of.root ?? of, ofPath, joined, size, hasPlaces: false, kind: 'element', of, index };
     });
   }
@@ -167,7 +170,8 @@ export class TermTable {
   }
 
   op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
-    const [left, right = null] = args;
+    const left = args[0];
+    const right = args[1] ?? null;
     const name = bits === 64 ? op : `${op}:${bits}`;
     if (left !== undefined && args.length <= 2) {
       const made = this.#operations.get(name)?.get(left)?.get(right);
@@ -195,6 +199,13 @@ export class TermTable {
   }
 
   subtract(left: Term, right: Term, bits: number): Term {
+    if (bits !== 64) return this.#difference(left, right, bits);
+    // Every comparison asks for one, and mostly for one that was asked for before.
+    const known = find(this.#differences, left, () => new Map<Term, Term>());
+    return find(known, right, () => this.#difference(left, right, 64));
+  }
+
+  #difference(left: Term, right: Term, bits: number): Term {
     return this.#sum(partsOf(left, 1n), partsOf(right, -1n), constantOf(left) - constantOf(right), bits);
   }
 

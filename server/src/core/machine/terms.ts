@@ -134,6 +134,25 @@ export function partsOf(term: Term): readonly Term[] {
   }
 }
 
+/** Does a test hold of something that the term is made of directly? */
+export function somePart(term: Term, test: (part: Term) => boolean): boolean {
+  switch (term.kind) {
+    case 'op':
+      return term.args.some(test);
+    case 'sum':
+      return term.parts.some((part) => test(part.term));
+    case 'field':
+    case 'container':
+      return test(term.of);
+    case 'element':
+      return test(term.of) || test(term.index);
+    case 'initial':
+      return test(term.location);
+    default:
+      return false;
+  }
+}
+
 /** Visits a term and everything that it is made of, each part once a path. */
 export function visitTerm(term: Term, visit: (part: Term) => boolean): void {
   if (!visit(term)) return;
@@ -150,10 +169,14 @@ export function visitTerm(term: Term, visit: (part: Term) => boolean): void {
       visitTerm(term.index, visit);
       return;
     case 'sum':
-      for (const part of term.parts) visitTerm(part.term, visit);
+      term.parts.forEach((part) => {
+        visitTerm(part.term, visit);
+      });
       return;
     case 'op':
-      for (const arg of term.args) visitTerm(arg, visit);
+      term.args.forEach((arg) => {
+        visitTerm(arg, visit);
+      });
       return;
     default:
       return;

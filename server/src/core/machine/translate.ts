@@ -90,7 +90,8 @@ export function translator(
 const comparisons: ReadonlySet<string> = new Set(['==', '<u', '<s']);
 
 function translateOp(m: Machine, state: State, term: Term & { kind: 'op' }, args: readonly Term[]): Term {
-  const [left, right] = args;
+  const left = args[0];
+  const right = args[1];
   if (left !== undefined && term.op === pureName(folioOfPage)) {
     const folio = folioAround(left);
     if (folio !== null) return folio;

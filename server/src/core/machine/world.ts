@@ -157,8 +157,11 @@ export function loosenLocks(state: State, object: Term): void {
     const before = reached.size;
     for (const root of state.memory.roots())
       if (reached.has(root))
-        for (const value of state.memory.of(root).values())
-          if (value.kind !== 'int') for (const object of [rootOf(value), ...viewedBy(value)]) reached.add(object);
+        state.memory.of(root).forEach((value) => {
+          if (value.kind === 'int') return;
+          reached.add(rootOf(value));
+          for (const object of viewedBy(value)) reached.add(object);
+        });
     grown = reached.size > before;
   }
   for (const [key, lock] of state.locks)

@@ -8,7 +8,7 @@ import { admits, anything, excluding, signedBetween, validPointer, type Fact } f
 import type { Machine } from '../machine/machine.ts';
 import type { References, Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { containsTerm, openMark, partsOf, rootOf, type Term } from '../machine/terms.ts';
+import { containsTerm, openMark, rootOf, somePart, type Term } from '../machine/terms.ts';
 import { worldKey } from './state-key.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
@@ -73,16 +73,16 @@ export function passHead(
     return symbol;
   });
   const rewritten = new Map<Term, Term>();
-  for (const [location, value] of state.memory) {
+  state.memory.forEach((value, location) => {
     const earlier = before.memory.get(location);
-    if (earlier === value) continue;
+    if (earlier === value) return;
     changed.add(location);
-    if (!widens(value, before.changed.has(location)) || isFlag(location, value, earlier)) continue;
+    if (!widens(value, before.changed.has(location)) || isFlag(location, value, earlier)) return;
     const symbol = m.terms.symbol(`${m.fn.name}/loop/${head}/m${location.id}${markOf(value)}`, m.describe(value));
     const fact = widen(state, symbol, value, earlier);
     widened.set(symbol, isPointer(m, location) ? pointerFact(state, value) : fact);
     rewritten.set(location, symbol);
-  }
+  });
   if (widened.size > 0) forgetSymbols(state, new Set(widened.keys()));
   for (const [location, symbol] of rewritten) if (state.memory.has(location)) state.writeMemory().set(location, symbol);
   for (const [symbol, fact] of widened) if (fact !== null) state.writeFacts().set(symbol, fact);
@@ -158,31 +158,37 @@ function widen(state: State, symbol: Term, value: Term, earlier: Term | undefine
   return stays && symbol !== value ? signedBetween(0n, (1n << 63n) - 1n) : null;
 }
 
+/** Of so many parts it takes longer to remember an answer than to find it again. */
+const small = 4;
+
 /** The symbols stand for other values from here on: what was known of those before is over. */
 export function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
   if (symbols.size === 0) return;
   const known = new Map<Term, boolean>();
   const mentions = (term: Term): boolean => {
     if (!term.ofPath) return false;
+    if (term.size <= small) return symbols.has(term) || somePart(term, mentions);
     const before = known.get(term);
     if (before !== undefined) return before;
-    const found = symbols.has(term) || partsOf(term).some(mentions);
+    const found = symbols.has(term) || somePart(term, mentions);
     known.set(term, found);
     return found;
   };
-  for (const term of [...state.facts.keys()]) if (mentions(term)) state.writeFacts().delete(term);
+  state.facts.forEach((_, term) => {
+    if (mentions(term)) state.writeFacts().delete(term);
+  });
   for (const object of [...state.freed.keys()]) if (mentions(object)) state.writeFreed().delete(object);
-  for (const { object, open } of [...state.references.values()]) {
+  state.references.forEach(({ object, open }) => {
     if (mentions(object)) state.writeReferences().delete(object);
     else if (open !== undefined && Object.values(open).some(mentions)) loosenReference(state, object, goesOn);
-  }
+  });
   for (const [key, lock] of [...state.locks]) if (mentions(lock.on)) state.writeLocks().delete(key);
-  for (const [location, value] of [...state.memory]) {
-    if (!mentions(location)) continue;
+  state.memory.forEach((value, location) => {
+    if (!mentions(location)) return;
     // It still stands in some place, which has no name any more.
     loosenReached(state, value, goesOn);
     state.writeMemory().delete(location);
-  }
+  });
   for (const location of [...state.epochs.keys()]) if (mentions(location)) state.writeEpochs().delete(location);
 }
 

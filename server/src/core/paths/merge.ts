@@ -31,36 +31,39 @@ export function mergeInto(terms: TermTable, into: State, other: State, site: str
     lost.set(term, (lost.get(term) ?? 0n) | (bits === 0n ? everyBit : bits));
   };
   const lacks = [absentEntries(into), absentEntries(other)] as const;
-  for (const [term, fact] of other.facts) {
-    if (into.facts.has(term)) continue;
+  other.facts.forEach((fact, term) => {
+    if (into.facts.has(term)) return;
     if (holdsOfAbsent(term, fact, lacks[0])) into.writeFacts().set(term, fact);
     else lose(term, fact, undefined);
-  }
-  for (const [term, fact] of [...into.facts]) {
+  });
+  into.facts.forEach((fact, term) => {
     const also = other.facts.get(term);
-    if (also === fact || (also !== undefined && isSameFact(fact, also))) continue;
-    if (also === undefined && holdsOfAbsent(term, fact, lacks[1])) continue;
+    if (also === fact || (also !== undefined && isSameFact(fact, also))) return;
+    if (also === undefined && holdsOfAbsent(term, fact, lacks[1])) return;
     const common = also === undefined ? undefined : either(fact, also);
     if (common === undefined) into.writeFacts().delete(term);
     else into.writeFacts().set(term, common);
     if (common === undefined || !isSameFact(common, fact)) lose(term, fact, common);
     if (also !== undefined && common !== undefined && !isSameFact(common, also)) lose(term, also, common);
-  }
+  });
   into.blurCounts(other);
   mergeMemory(terms, into, other, site, lost);
   into.forgetOf(other, lost);
   // What one of them took and gave back, the other may not have known: that it was given back is not forgotten.
-  for (const [key, lock] of other.locks)
+  other.locks.forEach((lock, key) => {
     if (!into.locks.has(key)) into.writeLocks().set(key, { ...lock, atEntry: 'unknown' });
-  for (const [object, references] of other.references)
+  });
+  other.references.forEach((references, object) => {
     if (!into.references.has(object)) into.writeReferences().set(object, references);
+  });
   into.conditions = joinDecided(into.conditions, other.conditions);
 }
 
 /** Memory that the two left different has any value that either left there. */
 function mergeMemory(terms: TermTable, into: State, other: State, site: string, lost: Map<Term, bigint>): void {
   const differ = (location: Term): void => {
-    const [mine, theirs] = [into.memory.get(location), other.memory.get(location)];
+    const mine = into.memory.get(location);
+    const theirs = other.memory.get(location);
     const joined = placeSymbol(terms, site, location);
     const fact =
       mine === undefined || theirs === undefined ? anything : either(factOf(into, mine), factOf(other, theirs));
@@ -77,7 +80,8 @@ function mergeMemory(terms: TermTable, into: State, other: State, site: string, 
 
 /** The number that both paths know a value to be, or null. */
 function sameNumber(m: Machine, into: State, term: Term, other: State, also: Term): Term | null {
-  const [mine, theirs] = [singleValue(factOf(into, term)), singleValue(factOf(other, also))];
+  const mine = singleValue(factOf(into, term));
+  const theirs = singleValue(factOf(other, also));
   return mine !== null && mine === theirs ? m.terms.int(mine, 64) : null;
 }
 
@@ -89,12 +93,12 @@ function placeSymbol(terms: TermTable, site: string, location: Term): Term {
 /** For each collection whose end the path has seen: how many entries it has. */
 function absentEntries(state: State): ReadonlyMap<Term, bigint> {
   const ends = new Map<Term, bigint>();
-  for (const [term, fact] of state.facts) {
+  state.facts.forEach((fact, term) => {
     const asked = presentEntry(term);
-    if (asked === null || singleValue(fact) !== 0n) continue;
+    if (asked === null || singleValue(fact) !== 0n) return;
     const known = ends.get(asked.collection);
     if (known === undefined || asked.number < known) ends.set(asked.collection, asked.number);
-  }
+  });
   return ends;
 }
 
@@ -151,15 +155,17 @@ export function mergeUnlike(m: Machine, into: State, other: State, block: number
     loosen(other, also);
     return joined;
   });
-  for (const [object, references] of other.references) {
+  other.references.forEach((references, object) => {
     const known = references.uncertain === null ? undefined : into.references.get(object);
     if (known?.uncertain === null) into.writeReferences().set(object, { ...known, uncertain: references.uncertain });
-  }
+  });
   const symbols = new Set(facts.keys());
   for (const location of differing) symbols.add(placeSymbol(m.terms, site, location));
   for (const state of [into, other]) {
     forgetSymbols(state, symbols);
-    for (const [joined, fact] of facts) if (fact !== anything) state.writeFacts().set(joined, fact);
+    facts.forEach((fact, joined) => {
+      if (fact !== anything) state.writeFacts().set(joined, fact);
+    });
   }
   for (const value of differingValues(into, other)) loosen(into, value);
   mergeInto(m.terms, into, other, site);

@@ -40,16 +40,18 @@ export function reachOf(state: State, liveness: Liveness | null, block: number, 
   for (const root of state.memory.roots()) if (isAlwaysThere(root, liveness, block)) open.push(root);
   const spread = (): void => {
     for (let root = open.pop(); root !== undefined; root = open.pop())
-      for (const value of state.memory.of(root).values()) if (!reached.has(value)) hold(value);
+      state.memory.of(root).forEach((value) => {
+        if (!reached.has(value)) hold(value);
+      });
   };
   spread();
   let own: ReadonlySet<Term> = reached;
-  for (const [object, references] of state.references) {
-    if (held.has(object) || !outlives(references)) continue;
+  state.references.forEach((references, object) => {
+    if (held.has(object) || !outlives(references)) return;
     if (own === reached) own = new Set(reached);
     held.add(object);
     open.push(object);
-  }
+  });
   spread();
   return { held, own, reached };
 }
@@ -76,6 +78,8 @@ export function lostTerms(reach: Reach, liveness: Liveness | null, block: number
   const isLost = (term: Term): boolean => {
     if (!term.ofPath || reach.held.has(term)) return false;
     if (term.kind === 'variable') return !(liveness?.slot(block, term.slot) ?? false);
+    // Of a few parts it takes longer to remember the answer than to find it again.
+    if (term.size <= 4) return hasLostPart(term, isLost);
     let lost = known.get(term);
     if (lost === undefined) {
       lost = hasLostPart(term, isLost);
@@ -121,15 +125,16 @@ export function collect(
     if (root.kind === 'variable') return !reach.held.has(root) && !liveness.slot(block, root.slot);
     return root.kind === 'object' && !reach.held.has(root);
   };
-  for (const [object, references] of state.references) {
-    if (!isOurs(object) || reach.own.has(object)) continue;
+  state.references.forEach((references, object) => {
+    if (!isOurs(object) || reach.own.has(object)) return;
     if (object.kind === 'object' || hasKept(state, references, 'caller')) onGone(references);
     // Somebody else keeps it alive.
     if (!reach.held.has(object)) state.writeReferences().delete(object);
     else if (owes(references)) state.writeReferences().set(object, settled(references));
-  }
-  for (const [object, references] of state.references)
+  });
+  state.references.forEach((references, object) => {
     if (!reach.own.has(object) && isOver(state, references, reach)) drop(state, object);
+  });
   for (const root of [...state.memory.roots()]) if (gone(root)) state.writeMemory().deleteAll(root);
   for (const root of [...state.epochs.roots()]) if (gone(root)) state.writeEpochs().deleteAll(root);
   for (const object of state.freed.keys()) if (gone(object)) state.writeFreed().delete(object);
@@ -140,19 +145,24 @@ export function collect(
 
 /** What is known of values that are lost, and where nothing is owed for them, what happened to them. */
 function forgetLost(state: State, isLost: (term: Term) => boolean, onGone: (references: References) => void): void {
-  for (const term of state.facts.keys()) if (isLost(term)) state.writeFacts().delete(term);
-  for (const [object, references] of state.references)
-    if (object.kind !== 'object' && isLost(object) && owesNothing(references)) {
-      if (hasDropped(references, 'caller') || hasDropped(references, 'pin')) onGone(references);
-      state.writeReferences().delete(object);
-    }
+  state.facts.forEach((_, term) => {
+    if (isLost(term)) state.writeFacts().delete(term);
+  });
+  state.references.forEach((references, object) => {
+    if (object.kind === 'object' || !isLost(object) || !owesNothing(references)) return;
+    if (hasDropped(references, 'caller') || hasDropped(references, 'pin')) onGone(references);
+    state.writeReferences().delete(object);
+  });
   for (const root of [...state.memory.roots()])
     for (const place of placesToDrop(state, root, isLost)) state.writeMemory().delete(place);
   for (const root of [...state.epochs.roots()]) if (isLost(root)) state.writeEpochs().deleteAll(root);
   for (const object of state.freed.keys()) if (isLost(object)) state.writeFreed().delete(object);
-  for (const [key, lock] of state.locks)
+  state.locks.forEach((lock, key) => {
     if (lock.exclusive === 0 && lock.shared === 0 && !lock.loose && isLost(lock.on)) state.writeLocks().delete(key);
-  for (const term of state.forgotten.keys()) if (isLost(term)) state.writeForgotten().delete(term);
+  });
+  state.forgotten.forEach((_, term) => {
+    if (isLost(term)) state.writeForgotten().delete(term);
+  });
 }
 
 /** Nobody answers for a reference that was dropped on something that has no name any more. */
@@ -170,9 +180,9 @@ export function owesNothing(references: References): boolean {
 function placesToDrop(state: State, root: Term, isLost: (term: Term) => boolean): Term[] {
   const places: Term[] = [];
   const isRootLost = isLost(root);
-  for (const [place, value] of state.memory.of(root)) {
+  state.memory.of(root).forEach((value, place) => {
     if ((isRootLost || isLost(place)) && !leadsToCounted(state, value)) places.push(place);
-  }
+  });
   return places;
 }
 

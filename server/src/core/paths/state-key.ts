@@ -35,9 +35,10 @@ export function stateKey(
     if (term !== undefined) parts.push(`${slot}=${term.id}`);
   }
   const memory: string[] = [];
-  for (const [location, value] of state.memory)
+  state.memory.forEach((value, location) => {
     if (!state.counters.has(location) && isTold(state, liveness, block, location, value))
       memory.push(`${location.id}:${value.id}`);
+  });
   parts.push(memory.sort().join());
   const held = heldKey(state);
   parts.push(held);
@@ -51,7 +52,9 @@ export function stateKey(
   const settled = liveness === null ? settledKey(state) : '';
   const shape = `${outline}|${toldKey(state)}|${counts.sort().join()}|${settled}`;
   const facts: string[] = [];
-  for (const [term, fact] of state.facts) if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
+  state.facts.forEach((fact, term) => {
+    if (live.has(term)) facts.push(`${term.id}?${factKey(fact)}`);
+  });
   return { held: `${entries}|${held}`, outline, settled, shape, whole: `${shape}|${facts.sort().join()}` };
 }
 
@@ -77,17 +80,18 @@ export function worldKey(state: State): string {
 /** What the path has, owes and opened: references, locks, windows, attachments. */
 export function heldKey(state: State): string {
   const parts: string[] = [];
-  for (const reference of state.references.values()) {
+  state.references.forEach((reference) => {
     // Nothing is ever concluded from a count that is not certain.
-    if (reference.uncertain !== null) continue;
+    if (reference.uncertain !== null) return;
     const held = heldOf(reference);
     if (held !== '' || reference.object.kind === 'object') parts.push(`o${reference.object.id}:${held}`);
-  }
-  for (const [key, lock] of state.locks)
+  });
+  state.locks.forEach((lock, key) => {
     if (lock.exclusive !== 0 || lock.shared !== 0 || lock.loose)
       parts.push(`l${key}:${lock.loose ? '?' : ''}${lock.exclusive},${lock.shared}`);
-  for (const [vm, delta] of state.windows) parts.push(`w${vm.id}:${delta}`);
-  for (const [object, folio] of state.attached) parts.push(`a${object.id}:${folio.id}`);
+  });
+  state.windows.forEach((delta, vm) => parts.push(`w${vm.id}:${delta}`));
+  state.attached.forEach((folio, object) => parts.push(`a${object.id}:${folio.id}`));
   for (const { value } of state.unasked) parts.push(`u${value.id}`);
   return parts.sort().join(' ');
 }

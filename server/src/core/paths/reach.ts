@@ -2,7 +2,7 @@ import { hasDropped, hasKept, isEven, withoutOpen } from '../machine/amounts.ts'
 import { handedOn, loosenReference } from '../machine/loosen-reference.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import type { References, State } from '../machine/state.ts';
-import { isOurs, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { isOurs, rootOf, somePart, visitTerm, type Term } from '../machine/terms.ts';
 
 /** What can still be reached by name: the objects and symbols that live values lead to. */
 export interface Reach {
@@ -92,21 +92,7 @@ export function lostTerms(reach: Reach, liveness: Liveness | null, block: number
 
 /** Is one of the things lost that a term is made of? One that is whole is lost itself. */
 function hasLostPart(term: Term, isLost: (part: Term) => boolean): boolean {
-  switch (term.kind) {
-    case 'field':
-    case 'container':
-      return isLost(term.of);
-    case 'element':
-      return isLost(term.of) || isLost(term.index);
-    case 'initial':
-      return isLost(term.location);
-    case 'sum':
-      return term.parts.some((part) => isLost(part.term));
-    case 'op':
-      return term.args.length === 0 || term.args.some(isLost);
-    default:
-      return true;
-  }
+  return term.size === 1 || somePart(term, isLost);
 }
 
 /** Drops what no later step can ask for. Objects that are gone are given to `onGone` first. */

@@ -24,20 +24,19 @@ export function unlinkEntry(m: Machine, state: State, entry: Term): void {
 }
 
 /** Is it said at this place whether an entry is linked? */
-export function isLinkMark(place: Term): boolean {
+export function isLinkMark(place: Term): place is Term & { readonly kind: 'field' } {
   return place.kind === 'field' && place.field === linkedField;
 }
 
 /** Code that is not known had the object: it may have taken it out. */
 export function loosenLinks(state: State, object: Term): void {
-  for (const [place] of [...state.memory.of(object)])
-    if (place.kind === 'field' && place.field === linkedField) forget(state, place);
+  for (const [place] of [...state.memory.of(object)]) if (isLinkMark(place)) forget(state, place);
 }
 
 /** The object goes back to its allocator: whoever walks a list that it is in reads what is freed. */
 export function freeLinked(m: Machine, state: State, site: Site, object: Term): void {
   for (const [place, value] of state.memory.of(object)) {
-    if (place.kind !== 'field' || place.field !== linkedField || value !== m.terms.one) continue;
+    if (!isLinkMark(place) || value !== m.terms.one) continue;
     // Which node of an array it is depends on what may have changed since.
     if (place.of.kind !== 'field' || place.of.of.kind === 'element') continue;
     const name = m.describe(object);

@@ -115,24 +115,8 @@ export function isWithin(location: Term, outer: Term): boolean {
   return term === outer;
 }
 
-/** What a term is made of directly; nothing for one that is whole. */
-export function partsOf(term: Term): readonly Term[] {
-  switch (term.kind) {
-    case 'op':
-      return term.args;
-    case 'sum':
-      return term.parts.map((part) => part.term);
-    case 'field':
-    case 'container':
-      return [term.of];
-    case 'element':
-      return [term.of, term.index];
-    case 'initial':
-      return [term.location];
-    default:
-      return [];
-  }
-}
+/** Of so many parts it takes longer to remember an answer about a term than to find it again. */
+export const fewParts = 4;
 
 /** Does a test hold of something that the term is made of directly? */
 export function somePart(term: Term, test: (part: Term) => boolean): boolean {

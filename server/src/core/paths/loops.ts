@@ -8,7 +8,7 @@ import { admits, anything, excluding, signedBetween, validPointer, type Fact } f
 import type { Machine } from '../machine/machine.ts';
 import type { References, Round, State } from '../machine/state.ts';
 import { factOf } from '../machine/store.ts';
-import { containsTerm, openMark, rootOf, somePart, type Term } from '../machine/terms.ts';
+import { containsTerm, fewParts, openMark, rootOf, somePart, type Term } from '../machine/terms.ts';
 import { worldKey } from './state-key.ts';
 
 /** Rounds after which a loop that still changes the world is left, and said to be. */
@@ -158,16 +158,13 @@ function widen(state: State, symbol: Term, value: Term, earlier: Term | undefine
   return stays && symbol !== value ? signedBetween(0n, (1n << 63n) - 1n) : null;
 }
 
-/** Of so many parts it takes longer to remember an answer than to find it again. */
-const small = 4;
-
 /** The symbols stand for other values from here on: what was known of those before is over. */
 export function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
   if (symbols.size === 0) return;
   const known = new Map<Term, boolean>();
   const mentions = (term: Term): boolean => {
     if (!term.ofPath) return false;
-    if (term.size <= small) return symbols.has(term) || somePart(term, mentions);
+    if (term.size <= fewParts) return symbols.has(term) || somePart(term, mentions);
     const before = known.get(term);
     if (before !== undefined) return before;
     const found = symbols.has(term) || somePart(term, mentions);

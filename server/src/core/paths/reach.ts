@@ -2,7 +2,7 @@ import { hasDropped, hasKept, isEven, withoutOpen } from '../machine/amounts.ts'
 import { handedOn, loosenReference } from '../machine/loosen-reference.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import type { References, State } from '../machine/state.ts';
-import { isOurs, rootOf, somePart, visitTerm, type Term } from '../machine/terms.ts';
+import { fewParts, isOurs, rootOf, somePart, visitTerm, type Term } from '../machine/terms.ts';
 
 /** What can still be reached by name: the objects and symbols that live values lead to. */
 export interface Reach {
@@ -78,8 +78,7 @@ export function lostTerms(reach: Reach, liveness: Liveness | null, block: number
   const isLost = (term: Term): boolean => {
     if (!term.ofPath || reach.held.has(term)) return false;
     if (term.kind === 'variable') return !(liveness?.slot(block, term.slot) ?? false);
-    // Of a few parts it takes longer to remember the answer than to find it again.
-    if (term.size <= 4) return hasLostPart(term, isLost);
+    if (term.size <= fewParts) return hasLostPart(term, isLost);
     let lost = known.get(term);
     if (lost === undefined) {
       lost = hasLostPart(term, isLost);

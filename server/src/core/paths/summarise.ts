@@ -5,7 +5,7 @@ import { everyBit, type Fact } from '../machine/facts.ts';
 import type { References, State } from '../machine/state.ts';
 import { saysItTakes } from '../kernel/names.ts';
 import type { Summary, SummaryPath } from '../machine/summary.ts';
-import { containsTerm, isOurs, parameterPosition, partsOf, rootOf, visitTerm, type Term } from '../machine/terms.ts';
+import { containsTerm, isOurs, parameterPosition, rootOf, somePart, visitTerm, type Term } from '../machine/terms.ts';
 import { isCrossed } from './checks/crossed.ts';
 import type { Exit } from './explore.ts';
 import { lostTerms, owesNothing, reachOf, settled } from './reach.ts';
@@ -215,7 +215,7 @@ export function visibleWith(returns: Term | null): (term: Term) => boolean {
       case 'initial':
         return term.epoch === 0 ? isVisible(term.location) : isReturned(term);
       default:
-        return partsOf(term).every(isVisible);
+        return !somePart(term, (part) => !isVisible(part));
     }
   };
   return isVisible;

@@ -9,7 +9,7 @@ import { inconsistency } from '../checks/inconsistency.ts';
 import { traceWords } from '../checks/trace-words.ts';
 import type { Exit } from '../explore.ts';
 import type { ProgramFunction } from '../program.ts';
-import { callsIn } from '../../c/walk.ts';
+import { calledBy } from './called.ts';
 import type { FileCheck, FileDefect } from './file-check.ts';
 
 /**
@@ -53,26 +53,30 @@ interface Change {
 function failuresOf(file: FileAnalyser, fn: ProgramFunction): readonly Failure[] {
   const analysis = file.analyse(fn);
   if (!analysis.complete) return [];
-  const failing = failingExits(soundExits(analysis));
+  const sound = soundExits(analysis);
+  const failing = failingExits(sound);
+  const failures = failing.filter(({ state }) => !state.merged).flatMap((exit) => failuresAt(fn, exit));
+  if (failures.every(({ isUndone }) => isUndone)) return failures;
   const steps = new Set(
-    soundExits(analysis)
+    sound
       .filter((exit) => !failing.includes(exit))
       .flatMap((exit) => [...changesOf(exit).values()].flat().map(({ at, to }) => `${at.at} ${to}`)),
   );
-  return failing
-    .filter(({ state }) => !state.merged)
-    .flatMap((exit) =>
-      [...changesOf(exit)].flatMap(([key, changes]): readonly Failure[] => {
-        const [last, ...before] = changes;
-        if (last === undefined || isOurs(rootOf(key.object))) return [];
-        const isUndone = before.length === 1 && before[0]?.to !== last.to;
-        // What goes to and fro more often is no matter of a single step.
-        if (before.length > (isUndone ? 1 : 0)) return [];
-        // What only failures do is meant to take something back.
-        if (!isUndone && (last.isTried || !steps.has(`${last.at.at} ${last.to}`))) return [];
-        return [{ fn, exit, object: key.object, state: key.state, change: last, isUndone }];
-      }),
-    );
+  // What only failures do is meant to take something back.
+  return failures.filter(
+    ({ isUndone, change }) => isUndone || (!change.isTried && steps.has(`${change.at.at} ${change.to}`)),
+  );
+}
+
+/** What one way out leaves changed, or changed and changed back. */
+function failuresAt(fn: ProgramFunction, exit: Exit): readonly Failure[] {
+  return [...changesOf(exit)].flatMap(([{ object, state }, [last, ...before]]): readonly Failure[] => {
+    if (last === undefined || isOurs(rootOf(object))) return [];
+    const isUndone = before.length === 1 && before[0]?.to !== last.to;
+    // What goes to and fro more often is no matter of a single step.
+    if (before.length > (isUndone ? 1 : 0)) return [];
+    return [{ fn, exit, object, state, change: last, isUndone }];
+  });
 }
 
 /** Where 0 is success, whatever else comes of a call is a failure. */
@@ -123,13 +127,9 @@ function isUndoneByCaller(file: FileAnalyser, { fn, state, change }: Failure): b
           ([key, changes]) => key.state === state && changes.some(({ to }) => to !== change.to),
         ),
       );
-  return file.functions.some((caller) => caller !== fn && calls(file, caller, fn.text.name) && takesBack(caller));
-}
-
-function calls(file: FileAnalyser, caller: ProgramFunction, name: string): boolean {
-  return file
-    .written(caller)
-    .bodies.some((body) => callsIn(body).some(({ callee }) => callee.kind === 'name' && callee.name === name));
+  return file.functions.some(
+    (caller) => caller !== fn && calledBy(file, caller).names.has(fn.text.name) && takesBack(caller),
+  );
 }
 
 function tell(file: FileAnalyser, { fn, exit, object, state, change }: Failure, shown: Failure): FileDefect {

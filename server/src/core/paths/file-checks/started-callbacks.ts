@@ -1,9 +1,10 @@
 import type { Expr, Stmt } from '../../c/ast.ts';
-import { callsIn, walk } from '../../c/walk.ts';
+import { walk } from '../../c/walk.ts';
 import { closesWindowOf, mentionsOpening } from '../../kernel/undoing.ts';
 import type { FileAnalyser } from '../analyse-file.ts';
 import type { ProgramFunction } from '../program.ts';
 import type { Call } from '../written.ts';
+import { calledBy } from './called.ts';
 import type { FileCheck, FileDefect } from './file-check.ts';
 import { told } from './told.ts';
 
@@ -16,13 +17,12 @@ export const startedCallbacks: FileCheck = {
   name: 'started-callbacks',
   run(file) {
     if (!mentionsOpening(file.file.source.text)) return [];
-    const members = new Map(file.functions.map((fn) => [fn, membersCalled(file, fn)]));
-    const isClosed = (fn: ProgramFunction, opening: string): boolean =>
-      [...(members.get(fn) ?? [])].some((closing) => closesWindowOf(opening, closing));
     return file.functions.flatMap((fn) => {
       if (fn.text.returns.kind === 'void' || !file.isRead(fn)) return [];
       return failingStarts(file, fn).flatMap(({ call, member }) => {
-        const closers = file.functions.filter((one) => isClosed(one, member));
+        const closers = file.functions.filter((one) =>
+          [...calledBy(file, one).members].some((closing) => closesWindowOf(member, closing)),
+        );
         const near = [fn, ...callees(file, fn), ...callers(file, fn)];
         const closes = (one: ProgramFunction): boolean =>
           closers.includes(one) || callees(file, one).some((callee) => closers.includes(callee));
@@ -99,15 +99,9 @@ function memberOf({ callee }: Call): string | null {
   return callee.kind === 'member' ? callee.field : null;
 }
 
-function membersCalled(file: FileAnalyser, fn: ProgramFunction): ReadonlySet<string> {
-  const calls = file.written(fn).bodies.flatMap((body) => callsIn(body));
-  return new Set(calls.flatMap((call) => memberOf(call) ?? []));
-}
-
 /** Functions of the file that the function calls by their names. */
 function callees(file: FileAnalyser, fn: ProgramFunction): readonly ProgramFunction[] {
-  const calls = file.written(fn).bodies.flatMap((body) => callsIn(body));
-  const names = new Set(calls.flatMap(({ callee }) => (callee.kind === 'name' ? [callee.name] : [])));
+  const { names } = calledBy(file, fn);
   return file.functions.filter((one) => names.has(one.text.name));
 }
 

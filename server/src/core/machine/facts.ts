@@ -36,7 +36,7 @@ export const anything: Fact = {
 /** A pointer to something: not NULL and no error. */
 export const validPointer: Fact = settle({ ...anything, unsignedMin: 1n, unsignedMax: firstErrorPointer - 1n })!;
 /** What an allocator hands out is aligned to a word at least: its low bits are free for a mark, and a marked value is no such pointer. */
-const alignedPointer: Fact = settle({ ...validPointer, clear: 3n })!;
+export const alignedPointer: Fact = settle({ ...validPointer, clear: 3n })!;
 const booleanFact: Fact = settle({ ...anything, unsignedMin: 0n, unsignedMax: 1n })!;
 const isZero = single(0n);
 const isOne = single(1n);
@@ -137,34 +137,44 @@ export function admits(fact: Fact, value: bigint): boolean {
   );
 }
 
-/** What the shape of a term says of it without looking at any path. */
-export function factOfShape(term: Term, of: (part: Term) => Fact): Fact {
+/** What an operation says of its result, whatever it is done to; null where that makes a difference. */
+export function factOfOperation(op: string, bits: number, type: Type): Fact | null {
+  switch (op) {
+    case '==':
+    case '<u':
+    case '<s':
+    case '<=u':
+    case '<=s':
+      return booleanFact;
+    case 'zext':
+    case 'trunc-u':
+      return ofUnsignedWidth[bits] ?? anything;
+    case 'trunc-s':
+      return ofSignedWidth[bits] ?? anything;
+    case '&':
+    case '|':
+    case '%':
+    case '>>':
+      return null;
+    default:
+      return factOfType(type);
+  }
+}
+
+/** What a term is by what its parts are, where its shape alone does not say it. */
+export function factOfParts(term: Term, of: (part: Term) => Fact): Fact {
   switch (term.kind) {
-    case 'int':
-      return exactly(term.value);
-    case 'symbol':
-    case 'initial':
-      return factOfType(term.type);
-    case 'object':
-      return alignedPointer;
-    case 'variable':
-    case 'global':
-    case 'function':
-    case 'string':
-      return validPointer;
     case 'field':
     case 'element': {
       // The address of a member of something that is there is there itself; of NULL it is a small number.
       const base = of(term.of);
       return both(base, validPointer) === base ? validPointer : anything;
     }
-    case 'container':
-      return anything;
     case 'sum':
       return factOfSum(term, of);
     case 'op':
       return factOfOp(term, of);
-    case 'constant':
+    default:
       return anything;
   }
 }
@@ -189,12 +199,6 @@ function factOfOp(term: Term & { kind: 'op' }, of: (part: Term) => Fact): Fact {
   const left = term.args[0];
   const right = term.args[1];
   switch (term.op) {
-    case '==':
-    case '<u':
-    case '<s':
-    case '<=u':
-    case '<=s':
-      return booleanFact;
     case '&': {
       const a = left === undefined ? anything : of(left);
       const b = right === undefined ? anything : of(right);
@@ -214,11 +218,6 @@ function factOfOp(term: Term & { kind: 'op' }, of: (part: Term) => Fact): Fact {
       const b = right === undefined ? anything : of(right);
       return settle({ ...anything, set: a.set | b.set, clear: a.clear & b.clear }) ?? anything;
     }
-    case 'zext':
-    case 'trunc-u':
-      return ofUnsignedWidth[term.bits] ?? anything;
-    case 'trunc-s':
-      return ofSignedWidth[term.bits] ?? anything;
     case '%': {
       const b = right === undefined ? anything : of(right);
       return b.unsignedMax > 0n && b.unsignedMax < 1n << 63n ? unsignedBetween(0n, b.unsignedMax) : anything;
@@ -229,7 +228,7 @@ function factOfOp(term: Term & { kind: 'op' }, of: (part: Term) => Fact): Fact {
       return unsignedBetween(a.unsignedMin >> shift, a.unsignedMax >> shift);
     }
     default:
-      return factOfType(term.type);
+      return anything;
   }
 }
 
@@ -319,10 +318,14 @@ export function isSameFact(a: Fact, b: Fact): boolean {
   );
 }
 
-/** One line that tells two facts apart; equal facts have equal keys. */
+/** One line that tells two facts apart; equal facts have equal keys. What says nothing is left out: a number is long in text. */
 export function factKey(fact: Fact): string {
-  if (fact === anything) return '*';
-  return `${fact.signedMin}:${fact.signedMax}:${fact.unsignedMin}:${fact.unsignedMax}:${fact.not.join()}:${fact.set}:${fact.clear}`;
+  const { signedMin, signedMax, unsignedMin, unsignedMax, not, set, clear } = fact;
+  if (unsignedMin === unsignedMax) return `=${unsignedMin}`;
+  const signed = `${signedMin === signedLow ? '' : signedMin}:${signedMax === signedHigh ? '' : signedMax}`;
+  const unsigned = `${unsignedMin === 0n ? '' : unsignedMin}:${unsignedMax === unsignedHigh ? '' : unsignedMax}`;
+  const bits = set === 0n && clear === 0n ? '' : `${set}:${clear}`;
+  return `${signed}:${unsigned}:${not.length === 0 ? '' : not.join()}:${bits}`;
 }
 
 /** More than a mask of some bits: a range, or the value itself. */

@@ -37,11 +37,11 @@ export class PlaceMap<V> implements Iterable<[Term, V]> {
   }
 
   get(place: Term): V | undefined {
-    return this.#shelves.get(rootOf(place))?.entries.get(place);
+    return this.#shelves.get(place.root ?? place)?.entries.get(place);
   }
 
   has(place: Term): boolean {
-    return this.#shelves.get(rootOf(place))?.entries.has(place) ?? false;
+    return this.#shelves.get(place.root ?? place)?.entries.has(place) ?? false;
   }
 
   set(place: Term, value: V): void {

@@ -1,6 +1,6 @@
 import { loosenReached } from './loosen-reference.ts';
 import { unknownType, type Type } from '../ir/types.ts';
-import { anything, both, exactly, excluding, factOfShape, singleValue, type Fact } from './facts.ts';
+import { anything, both, exactly, excluding, factOfParts, singleValue, type Fact } from './facts.ts';
 import type { State } from './state.ts';
 import type { TermTable } from './term-table.ts';
 import { isWithin, rootOf, type Term } from './terms.ts';
@@ -10,10 +10,12 @@ const zeroed = -1;
 
 /** What is known of a value on this path: by its shape, and by the branches taken. */
 export function factOf(state: State, term: Term): Fact {
+  // Nothing is ever learnt of a number.
+  if (term.kind === 'int') return term.fact;
   const known = state.facts.get(term);
   // What can only be one value is that, whatever its shape says.
   if (known !== undefined && known.unsignedMin === known.unsignedMax) return known;
-  const shape = factOfShape(term, (part) => factOf(state, part));
+  const shape = term.fact ?? factOfParts(term, (part) => factOf(state, part));
   if (known === undefined) return shape;
   return both(shape, known) ?? known;
 }

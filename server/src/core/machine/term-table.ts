@@ -1,5 +1,6 @@
 import type { ArithmeticOp } from '../ir/instructions.ts';
 import { unknownType, type Type } from '../ir/types.ts';
+import { alignedPointer, anything, exactly, factOfOperation, factOfType, validPointer, type Fact } from './facts.ts';
 import { joinedMark, openMark, parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
 
 /**
@@ -9,6 +10,7 @@ import { joinedMark, openMark, parameterKey, type IntTerm, type SumPart, type Te
 export class TermTable {
   readonly #integers = new Map<bigint, IntTerm>();
   readonly #symbols = new Map<string, Term>();
+  readonly #atPlaces = new Map<string, Map<Term, Term>>();
   readonly #initials = new Map<Term, Map<number, Term>>();
   readonly #fields = new Map<Term, Map<string, Term>>();
   readonly #elements = new Map<Term, Map<Term, Term>>();
@@ -47,6 +49,8 @@ export class TermTable {
         joined: false,
         size: 1,
         hasPlaces: false,
+        fact: exactly(kept),
+        marks: 0,
         kind: 'int',
         value: kept,
         bits,
@@ -65,8 +69,15 @@ export class TermTable {
       const ofPath = !key.startsWith(parameterKey);
       const joined = key.includes(joinedMark);
       const id = this.#next++;
-      return { id, root: null, ofPath, joined, size: 1, hasPlaces: false, kind: 'symbol', key, name, type };
+      const [fact, marks] = [factOfType(type), markOf(id)];
+      return { id, root: null, ofPath, joined, size: 1, hasPlaces: false, fact, marks, kind: 'symbol', key, name, type };
     });
+  }
+
+  /** The symbol for what stands at a place since `site`: one and the same for both. */
+  symbolAt(site: string, location: Term, name: string): Term {
+    const known = find(this.#atPlaces, site, () => new Map<Term, Term>());
+    return find(known, location, () => this.symbol(`${site}/m${location.id}`, name));
   }
 
   /** The value that the parameter of this position has at entry. */
@@ -90,6 +101,8 @@ export class TermTable {
       joined: location.joined,
       size: location.size + 1,
       hasPlaces: false,
+      fact: factOfType(type),
+      marks: location.marks,
       kind: 'initial',
       location,
       epoch,
@@ -99,7 +112,7 @@ export class TermTable {
 
   object(site: string, count: number, objectClass: string, zeroed: boolean, type: Type = unknownType): Term {
     return this.#other(`o${site}#${count}`, (id) => ({
-      ...whole(id, true),
+      ...whole(id, true, alignedPointer, markOf(id)),
       kind: 'object',
       site,
       count,
@@ -110,23 +123,32 @@ export class TermTable {
   }
 
   variable(slot: number, name: string): Term {
-    return this.#other(`v${slot}/${name}`, (id) => ({ ...whole(id, true), kind: 'variable', slot, name }));
+    return this.#other(`v${slot}/${name}`, (id) => ({
+      ...whole(id, true, validPointer, markOf(id)),
+      kind: 'variable',
+      slot,
+      name,
+    }));
   }
 
   global(name: string): Term {
-    return this.#other(`g${name}`, (id) => ({ ...whole(id, false), kind: 'global', name }));
+    return this.#other(`g${name}`, (id) => ({ ...whole(id, false, validPointer, markOf(id)), kind: 'global', name }));
   }
 
   function(name: string): Term {
-    return this.#other(`f${name}`, (id) => ({ ...whole(id, false), kind: 'function', name }));
+    return this.#other(`f${name}`, (id) => ({
+      ...whole(id, false, validPointer, markOf(id)),
+      kind: 'function',
+      name,
+    }));
   }
 
   string(text: string): Term {
-    return this.#other(`"${text}`, (id) => ({ ...whole(id, false), kind: 'string', text }));
+    return this.#other(`"${text}`, (id) => ({ ...whole(id, false, validPointer, markOf(id)), kind: 'string', text }));
   }
 
   constant(name: string): Term {
-    return this.#other(`c${name}`, (id) => ({ ...whole(id, false), kind: 'constant', name }));
+    return this.#other(`c${name}`, (id) => ({ ...whole(id, false, anything, markOf(id)), kind: 'constant', name }));
   }
 
   field(of: Term, field: string): Term {
@@ -137,10 +159,10 @@ export class TermTable {
     const known = find(this.#fields, of, () => new Map<string, Term>());
     return find(known, field, () => {
       of.hasPlaces = true;
-      const { ofPath, joined } = of;
+      const { ofPath, joined, marks } = of;
       const id = this.#next++;
-      const size = of.size + 1;
-      return { id, root: of.root ?? of, ofPath, joined, size, hasPlaces: false, kind: 'field', of, field };
+      const [root, size, fact] = [of.root ?? of, of.size + 1, null];
+      return { id, root, ofPath, joined, size, hasPlaces: false, fact, marks, kind: 'field', of, field };
     });
   }
 
@@ -153,8 +175,8 @@ export class TermTable {
       const ofPath = of.ofPath || index.ofPath;
       const joined = of.joined || index.joined;
       const id = this.#next++;
-      const size = of.size + index.size;
-      return { id, root: of.root ?? of, ofPath, joined, size, hasPlaces: false, kind: 'element', of, index };
+      const [root, size, fact, marks] = [of.root ?? of, of.size + index.size, null, of.marks | index.marks];
+      return { id, root, ofPath, joined, size, hasPlaces: false, fact, marks, kind: 'element', of, index };
     });
   }
 
@@ -162,7 +184,7 @@ export class TermTable {
     if (of.kind === 'field' && of.field === member) return of.of;
     const known = find(this.#containers, of, () => new Map<string, Term>());
     return find(known, member, () => ({
-      ...whole(this.#next++, of.ofPath, of.joined, of.size + 1),
+      ...whole(this.#next++, of.ofPath, anything, of.marks, of.joined, of.size + 1),
       kind: 'container',
       of,
       member,
@@ -178,14 +200,16 @@ export class TermTable {
       if (made !== undefined) return made;
     }
     const make = (id: number): Term => {
-      let [ofPath, joined, size] = [false, false, 1];
+      let [ofPath, joined, size, marks] = [false, false, 1, 0];
       for (const arg of args) {
         ofPath ||= arg.ofPath;
         joined ||= arg.joined;
         size += arg.size;
+        marks |= arg.marks;
       }
       if (size > largest) return tooLarge(id, `${name}(${args.map((arg) => arg.id).join()})`, type, joined);
-      return { id, root: null, ofPath, joined, size, hasPlaces: false, kind: 'op', op, args, bits, type };
+      const fact = factOfOperation(op, bits, type);
+      return { id, root: null, ofPath, joined, size, hasPlaces: false, fact, marks, kind: 'op', op, args, bits, type };
     };
     if (left === undefined || args.length > 2)
       return this.#other(`${op}(${args.map((arg) => arg.id).join()})${bits}`, make);
@@ -229,7 +253,11 @@ export class TermTable {
       const ofPath = kept.some((part) => part.term.ofPath);
       const joined = kept.some((part) => part.term.joined);
       if (size > largest) return tooLarge(id, key, unknownType, joined);
-      return { id, root: null, ofPath, joined, size, hasPlaces: false, kind: 'sum', parts: kept, constant: rest, bits };
+      const marks = kept.reduce((all, part) => all | part.term.marks, 0);
+      return {
+        ...{ id, root: null, ofPath, joined, size, hasPlaces: false, fact: null, marks },
+        ...{ kind: 'sum', parts: kept, constant: rest, bits },
+      };
     });
   }
 
@@ -257,7 +285,7 @@ export class TermTable {
   }
 }
 
-type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'joined' | 'hasPlaces' | 'size'>;
+type Birth = Pick<Term, 'id' | 'root' | 'ofPath' | 'joined' | 'hasPlaces' | 'size' | 'marks'> & { readonly fact: Fact };
 
 /** A value is looked at part by part, and what a cipher computes would have no end. No condition of a kernel comes near. */
 const largest = 2000;
@@ -265,12 +293,23 @@ const largest = 2000;
 /** What is made of too much is a value of its own: the same again where it is computed again. */
 function tooLarge(id: number, key: string, type: Type, joined: boolean): Term {
   const large = `large/${key}${joined ? openMark : ''}`;
-  return { ...whole(id, true, joined), kind: 'symbol', key: large, name: 'a computed value', type };
+  return {
+    ...whole(id, true, factOfType(type), markOf(id), joined),
+    kind: 'symbol',
+    key: large,
+    name: 'a computed value',
+    type,
+  };
 }
 
 /** A term that is no place in another one. */
-function whole(id: number, ofPath: boolean, joined = false, size = 1): Birth {
-  return { id, root: null, ofPath, joined, hasPlaces: false, size };
+function whole(id: number, ofPath: boolean, fact: Fact, marks: number, joined = false, size = 1): Birth {
+  return { id, root: null, ofPath, joined, hasPlaces: false, size, fact, marks };
+}
+
+/** What is made of nothing else has one bit of 31: small numbers are the cheap ones. */
+function markOf(id: number): number {
+  return 1 << (id % 31);
 }
 
 function find<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -1,4 +1,5 @@
 import type { Type } from '../ir/types.ts';
+import type { Fact } from './facts.ts';
 
 /**
  * Values of the machine, hash-consed: two terms that are built the same way are the same object, so that equality is
@@ -47,7 +48,12 @@ export type Term =
   /** A named constant whose value is not known here. */
   | (TermBase & { readonly kind: 'constant'; readonly name: string });
 
-export type IntTerm = TermBase & { readonly kind: 'int'; readonly value: bigint; readonly bits: number };
+export type IntTerm = TermBase & {
+  readonly kind: 'int';
+  readonly value: bigint;
+  readonly bits: number;
+  readonly fact: Fact;
+};
 
 interface TermBase {
   /** Counts up: what a term is made of has a smaller one. */
@@ -62,6 +68,10 @@ interface TermBase {
   hasPlaces: boolean;
   /** How many parts a visit of it meets, itself included. */
   readonly size: number;
+  /** What its shape alone says of it; null where that depends on what a path knows of its parts. */
+  readonly fact: Fact | null;
+  /** A bit or some for all that it is made of: a term that lacks one of another's is not made of that one. */
+  readonly marks: number;
 }
 
 export interface SumPart {
@@ -169,6 +179,7 @@ export function visitTerm(term: Term, visit: (part: Term) => boolean): void {
 
 /** Is `part` the term itself or something that it is made of? What a term is made of was made before it. */
 export function containsTerm(term: Term, part: Term): boolean {
+  if ((term.marks & part.marks) !== part.marks) return false;
   if (term.id <= part.id) return term === part;
   switch (term.kind) {
     case 'initial':

@@ -81,7 +81,7 @@ interface Found {
   readonly written: Map<ProgramFunction, WrittenFunction>;
   readonly lowered: Map<ProgramFunction, readonly LoweredFunction[]>;
   readonly facts: Map<ProgramFunction, FunctionFacts>;
-  readonly withInputs: Map<ProgramFunction, Map<string, Summary>>;
+  readonly withInputs: Map<ProgramFunction, Map<string, FunctionAnalysis>>;
   /** For each function those that asked for its summary. */
   readonly askedBy: Map<ProgramFunction, Set<ProgramFunction>>;
 }
@@ -207,7 +207,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     const near = callSites(file, name).map((site) => passedAt(site, positions, isFunction));
     const far = isStatic ? [] : (setup.elsewhere?.passed(name, positions) ?? []);
     const ways = new Map([...near, ...far].filter((way) => way.length > 0).map((way) => [keyOf(way), way]));
-    return [...ways.values()].slice(0, maxInputs).map((way) => followWith(fn, way));
+    return [...ways].slice(0, maxInputs).map(([key, way]) => withInputs.get(fn)?.get(key) ?? followWith(fn, way));
   }
 
   function isAdmittedBySome(fn: ProgramFunction, inputs: Inputs): boolean {
@@ -222,13 +222,13 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
   /** The function as a caller that passes these functions sees it. */
   function analyseWith(fn: ProgramFunction, inputs: readonly FunctionInput[]): Summary {
     const key = keyOf(inputs);
-    const known = withInputs.get(fn) ?? new Map<string, Summary>();
+    const known = withInputs.get(fn) ?? new Map<string, FunctionAnalysis>();
     withInputs.set(fn, known);
     const before = known.get(key);
-    if (before !== undefined || known.size >= maxInputs) return before ?? analyse(fn).summary;
-    const found = followWith(fn, inputs).summary;
+    if (before !== undefined || known.size >= maxInputs) return (before ?? analyse(fn)).summary;
+    const found = followWith(fn, inputs);
     known.set(key, found);
-    return found;
+    return found.summary;
   }
 
   function followWith(fn: ProgramFunction, inputs: readonly FunctionInput[]): FunctionAnalysis {

@@ -162,8 +162,10 @@ function widen(state: State, symbol: Term, value: Term, earlier: Term | undefine
 export function forgetSymbols(state: State, symbols: ReadonlySet<Term>): void {
   if (symbols.size === 0) return;
   const known = new Map<Term, boolean>();
+  let marks = 0;
+  for (const symbol of symbols) marks |= symbol.marks;
   const mentions = (term: Term): boolean => {
-    if (!term.ofPath) return false;
+    if (!term.ofPath || (term.marks & marks) === 0) return false;
     if (term.size <= fewParts) return symbols.has(term) || somePart(term, mentions);
     const before = known.get(term);
     if (before !== undefined) return before;

@@ -87,7 +87,7 @@ function sameNumber(m: Machine, into: State, term: Term, other: State, also: Ter
 
 /** What stands at a place where either of two paths left something else. */
 function placeSymbol(terms: TermTable, site: string, location: Term): Term {
-  return terms.symbol(`${site}/m${location.id}`, 'a value that differs');
+  return terms.symbolAt(site, location, 'a value that differs');
 }
 
 /** For each collection whose end the path has seen: how many entries it has. */
@@ -128,33 +128,27 @@ export function mergeUnlike(m: Machine, into: State, other: State, block: number
   // Values that are one on either path are one in what stands for both.
   const pairs = new Map<Term, Map<Term, Term>>();
   const differing = into.differingPlaces(other);
-  const joinedLocals = into.locals.map((term, slot) => {
-    const also = other.locals[slot];
-    if (term === undefined || also === undefined || term === also) return null;
-    const known = pairs.get(term)?.get(also);
-    if (known !== undefined) return known;
-    const { name, type, temporary } = m.fn.slots[slot]!;
-    const joined =
-      sameNumber(m, into, term, other, also) ??
-      m.terms.symbol(`${site}/${slot}`, temporary ? 'a value that differs' : name, type);
-    pairs.set(term, (pairs.get(term) ?? new Map<Term, Term>()).set(also, joined));
-    return joined;
-  });
   const facts = new Map<Term, Fact>();
-  into.locals.forEach((term, slot) => {
+  const { locals } = into;
+  // One place after the other, and not with a function for each: there are as many as registers, and few of them differ.
+  for (let slot = 0; slot < locals.length; slot++) {
+    const term = locals[slot];
     const also = other.locals[slot];
-    const joined = joinedLocals[slot] ?? null;
-    if (joined !== null && joined.kind !== 'int' && term !== undefined && also !== undefined && !facts.has(joined))
-      facts.set(joined, either(factOf(into, term), factOf(other, also)));
-  });
-  into.locals = into.locals.map((term, slot) => {
-    const also = other.locals[slot];
-    const joined = joinedLocals[slot] ?? null;
-    if (joined === null || term === undefined || also === undefined) return term ?? also;
+    if (term === undefined) locals[slot] = also;
+    if (term === undefined || also === undefined || term === also) continue;
+    let joined = pairs.get(term)?.get(also);
+    if (joined === undefined) {
+      const { name, type, temporary } = m.fn.slots[slot]!;
+      joined =
+        sameNumber(m, into, term, other, also) ??
+        m.terms.symbol(`${site}/${slot}`, temporary ? 'a value that differs' : name, type);
+      pairs.set(term, (pairs.get(term) ?? new Map<Term, Term>()).set(also, joined));
+      if (joined.kind !== 'int') facts.set(joined, either(factOf(into, term), factOf(other, also)));
+    }
+    locals[slot] = joined;
     loosen(into, term);
     loosen(other, also);
-    return joined;
-  });
+  }
   other.references.forEach((references, object) => {
     const known = references.uncertain === null ? undefined : into.references.get(object);
     if (known?.uncertain === null) into.writeReferences().set(object, { ...known, uncertain: references.uncertain });

@@ -6,29 +6,51 @@ export interface Visitor {
   readonly statement?: (stmt: Stmt) => void;
 }
 
-/** Walks a body once. Iterative, so that depth cannot overflow the stack. */
-export function walk(body: Stmt | Expr, { expression, statement }: Visitor): void {
+/** Walks a body once. */
+export function walk(body: Stmt | Expr, visitor: Visitor): void {
+  visitNodes(nodesOf(body), visitor);
+}
+
+/** A body taken apart: each statement and expression below it, and itself, in the order in which `walk` tells of them. */
+export interface Nodes {
+  readonly nodes: readonly (Stmt | Expr)[];
+  /** For each of them whether it is a statement. */
+  readonly areStatements: readonly boolean[];
+}
+
+/** Takes a body apart, for those who walk it more than once. Iterative, so that depth cannot overflow the stack. */
+export function nodesOf(body: Stmt | Expr): Nodes {
+  const nodes: (Stmt | Expr)[] = [];
+  const areStatements: boolean[] = [];
   const work: (Stmt | Expr)[] = [body];
   for (let node = work.pop(); node !== undefined; node = work.pop()) {
-    if (isStatement(node)) statement?.(node);
-    else expression?.(node);
-    const parts = partsOf(node);
+    const parts = isStatement(node) ? partsOfStatement(node) : operandsOf(node);
+    nodes.push(node);
+    areStatements.push(isStatement(node));
     for (let i = parts.length - 1; i >= 0; i--) {
       const part = parts[i];
       if (part !== null && part !== undefined) work.push(part);
     }
   }
+  return { nodes, areStatements };
+}
+
+/** Tells of everything that a body was taken apart into. */
+export function visitNodes({ nodes, areStatements }: Nodes, { expression, statement }: Visitor): void {
+  for (let i = 0; i < nodes.length; i++) {
+    if (areStatements[i] === true) statement?.(nodes[i] as Stmt);
+    else expression?.(nodes[i] as Expr);
+  }
 }
 
 /** Every call below a node, in the order of the text. */
 export function callsIn(body: Stmt | Expr): readonly (Expr & { readonly kind: 'call' })[] {
-  const calls: (Expr & { readonly kind: 'call' })[] = [];
-  walk(body, {
-    expression: (expr) => {
-      if (expr.kind === 'call') calls.push(expr);
-    },
-  });
-  return calls;
+  return callsAmong(nodesOf(body));
+}
+
+/** The calls of a body that was taken apart, in the order of the text. */
+export function callsAmong({ nodes }: Nodes): readonly (Expr & { readonly kind: 'call' })[] {
+  return nodes.filter((node) => node.kind === 'call');
 }
 
 type Parts = readonly (Stmt | Expr | null)[];
@@ -42,10 +64,6 @@ const statementKinds: ReadonlySet<string> = new Set<Stmt['kind']>([
 /** What could not be read counts as an expression: it may be either. */
 function isStatement(node: Stmt | Expr): node is Exclude<Stmt, { kind: 'hole' }> {
   return statementKinds.has(node.kind);
-}
-
-function partsOf(node: Stmt | Expr): Parts {
-  return isStatement(node) ? partsOfStatement(node) : operandsOf(node);
 }
 
 function partsOfStatement(stmt: Exclude<Stmt, { kind: 'hole' }>): Parts {

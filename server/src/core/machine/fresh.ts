@@ -3,7 +3,7 @@ import type { ObjectClass } from '../kernel/primitive.ts';
 import { loosenReference } from './loosen-reference.ts';
 import type { Machine } from './machine.ts';
 import type { State } from './state.ts';
-import { containsTerm, visitTerm, type Term } from './terms.ts';
+import { containsTerm, type Term } from './terms.ts';
 
 /** Marks the key of a site that a path can pass more than once, because it is in a loop. */
 export const repeatable = '*';
@@ -25,9 +25,7 @@ export function freshSymbol(
 ): Term {
   if (!key.includes(repeatable)) return m.terms.symbol(key, name, type);
   for (let count = 0; ; count++) {
-    const numbered = `${key}#${count}`;
-    const isNew = !m.terms.hasSymbol(numbered);
-    const term = m.terms.symbol(numbered, name, type);
+    const { term, isNew } = m.terms.numbered(key, count, name, type);
     if (isNew || count >= maxPerSite || !uses.has(term)) {
       if (!isNew) dropFacts(state, term);
       uses.add(term);
@@ -62,18 +60,17 @@ export function freshObject(
   }
 }
 
-/** What a path still uses: asked for many values of one call, it is collected once. */
+/** What a path still uses. */
 export interface Uses {
   has(term: Term): boolean;
   add(term: Term): unknown;
 }
 
-/** Everything that registers, memory and the world of a path are made of, collected when it is first asked for. */
+/** Everything that registers, memory and the world of a path are made of. The path must stay as it is. */
 export function usesOf(state: State): Uses {
-  let parts: Set<Term> | null = null;
   const added = new Set<Term>();
   return {
-    has: (term) => added.has(term) || (parts ??= collectParts(state)).has(term),
+    has: (term) => added.has(term) || isUsed(state, term),
     add: (term) => added.add(term),
   };
 }
@@ -84,27 +81,20 @@ export function sharedUses(uses: Uses): Uses {
   return { has: (term) => added.has(term) || uses.has(term), add: (term) => added.add(term) };
 }
 
-function collectParts(state: State): Set<Term> {
-  const parts = new Set<Term>();
-  const collect = (term: Term): void => {
-    visitTerm(term, (part) => {
-      if (parts.has(part)) return false;
-      parts.add(part);
-      return true;
-    });
-  };
-  for (const local of state.locals) if (local !== undefined) collect(local);
+function isUsed(state: State, term: Term): boolean {
+  for (const local of state.locals) if (local !== undefined && containsTerm(local, term)) return true;
+  let isFound = false;
   state.memory.forEach((value, location) => {
-    collect(location);
-    collect(value);
+    isFound ||= containsTerm(value, term) || containsTerm(location, term);
   });
-  for (const { object, open } of state.references.values()) {
-    collect(object);
-    if (open !== undefined) for (const count of Object.values(open)) collect(count);
-  }
-  for (const object of state.freed.keys()) collect(object);
-  for (const lock of state.locks.values()) collect(lock.on);
-  return parts;
+  state.references.forEach(({ object, open }) => {
+    isFound ||= containsTerm(object, term);
+    if (!isFound && open !== undefined) isFound = Object.values(open).some((count) => containsTerm(count, term));
+  });
+  if (isFound) return true;
+  for (const object of state.freed.keys()) if (containsTerm(object, term)) return true;
+  for (const lock of state.locks.values()) if (containsTerm(lock.on, term)) return true;
+  return false;
 }
 
 function dropFacts(state: State, term: Term): void {

@@ -15,20 +15,21 @@ import { structOf, type Term } from './terms.ts';
 
 /** A pure function of the catalogue is a term of this name. */
 export function pureName(name: string): string {
-  return `fn:${name}`;
+  return `${prefix}${name}`;
 }
+
+const prefix = 'fn:';
 
 /** The pure function of the catalogue that a term is a result of, or null where it is none. */
 export function pureFunction(term: Term): string | null {
-  const prefix = pureName('');
   return term.kind === 'op' && term.op.startsWith(prefix) ? term.op.slice(prefix.length) : null;
 }
 
 /** What a pure function gives where its argument came of the function that it undoes; null for any other call. */
 export function undone(m: Machine, op: string, args: readonly Term[]): Term | null {
   const first = args[0];
-  if (first?.kind !== 'op' || !first.op.startsWith(pureName('')) || !op.startsWith(pureName(''))) return null;
-  const value = m.catalogue.primitive(op.slice(pureName('').length))?.declaration.results[0]?.value;
+  if (first?.kind !== 'op' || !first.op.startsWith(prefix) || !op.startsWith(prefix)) return null;
+  const value = m.catalogue.primitive(op.slice(prefix.length))?.declaration.results[0]?.value;
   const inverse = value?.is === 'pure' ? value.inverse : undefined;
   return inverse !== undefined && first.op === pureName(inverse) ? (first.args[0] ?? null) : null;
 }

@@ -11,12 +11,19 @@ export class TermTable {
   readonly #integers = new Map<bigint, IntTerm>();
   readonly #symbols = new Map<string, Term>();
   readonly #atPlaces = new Map<string, Map<Term, Term>>();
+  readonly #numbered = new Map<string, Map<number, Term>>();
   readonly #initials = new Map<Term, Map<number, Term>>();
   readonly #fields = new Map<Term, Map<string, Term>>();
   readonly #elements = new Map<Term, Map<Term, Term>>();
   readonly #containers = new Map<Term, Map<string, Term>>();
   readonly #differences = new Map<Term, Map<Term, Term>>();
   readonly #operations = new Map<string, Map<Term, Map<Term | null, Term>>>();
+  readonly #objects = new Map<string, Map<number, Term>>();
+  readonly #variables = new Map<string, Map<number, Term>>();
+  readonly #globals = new Map<string, Term>();
+  readonly #functions = new Map<string, Term>();
+  readonly #strings = new Map<string, Term>();
+  readonly #constants = new Map<string, Term>();
   /** All others, each by a line that says how it is built. */
   readonly #others = new Map<string, Term>();
   #next = 1;
@@ -70,7 +77,20 @@ export class TermTable {
       const joined = key.includes(joinedMark);
       const id = this.#next++;
       const [fact, marks] = [factOfType(type), markOf(id)];
-      return { id, root: null, ofPath, joined, size: 1, hasPlaces: false, fact, marks, kind: 'symbol', key, name, type };
+      return {
+        id,
+        root: null,
+        ofPath,
+        joined,
+        size: 1,
+        hasPlaces: false,
+        fact,
+        marks,
+        kind: 'symbol',
+        key,
+        name,
+        type,
+      };
     });
   }
 
@@ -85,9 +105,14 @@ export class TermTable {
     return this.symbol(`${parameterKey}${owner}/${position}`, name, type);
   }
 
-  /** Was this symbol ever made? */
-  hasSymbol(key: string): boolean {
-    return this.#symbols.has(key);
+  /** One of several symbols of a key, and whether it is made here. */
+  numbered(key: string, count: number, name: string, type: Type): { readonly term: Term; readonly isNew: boolean } {
+    const known = find(this.#numbered, key, () => new Map<number, Term>());
+    const before = known.get(count);
+    if (before !== undefined) return { term: before, isNew: false };
+    const term = this.symbol(`${key}#${count}`, name, type);
+    known.set(count, term);
+    return { term, isNew: true };
   }
 
   initial(location: Term, epoch: number, type: Type = unknownType): Term {
@@ -111,44 +136,41 @@ export class TermTable {
   }
 
   object(site: string, count: number, objectClass: string, zeroed: boolean, type: Type = unknownType): Term {
-    return this.#other(`o${site}#${count}`, (id) => ({
-      ...whole(id, true, alignedPointer, markOf(id)),
-      kind: 'object',
-      site,
-      count,
-      objectClass,
-      zeroed,
-      type,
-    }));
+    const known = find(this.#objects, site, () => new Map<number, Term>());
+    return find(known, count, () => {
+      const id = this.#next++;
+      const birth = whole(id, true, alignedPointer, markOf(id));
+      return { ...birth, kind: 'object', site, count, objectClass, zeroed, type };
+    });
   }
 
   variable(slot: number, name: string): Term {
-    return this.#other(`v${slot}/${name}`, (id) => ({
-      ...whole(id, true, validPointer, markOf(id)),
-      kind: 'variable',
-      slot,
-      name,
-    }));
+    const known = find(this.#variables, name, () => new Map<number, Term>());
+    return find(known, slot, () => {
+      const id = this.#next++;
+      return { ...whole(id, true, validPointer, markOf(id)), kind: 'variable', slot, name };
+    });
   }
 
   global(name: string): Term {
-    return this.#other(`g${name}`, (id) => ({ ...whole(id, false, validPointer, markOf(id)), kind: 'global', name }));
+    return find(this.#globals, name, () => ({ ...this.#named(validPointer), kind: 'global', name }));
   }
 
   function(name: string): Term {
-    return this.#other(`f${name}`, (id) => ({
-      ...whole(id, false, validPointer, markOf(id)),
-      kind: 'function',
-      name,
-    }));
+    return find(this.#functions, name, () => ({ ...this.#named(validPointer), kind: 'function', name }));
   }
 
   string(text: string): Term {
-    return this.#other(`"${text}`, (id) => ({ ...whole(id, false, validPointer, markOf(id)), kind: 'string', text }));
+    return find(this.#strings, text, () => ({ ...this.#named(validPointer), kind: 'string', text }));
   }
 
   constant(name: string): Term {
-    return this.#other(`c${name}`, (id) => ({ ...whole(id, false, anything, markOf(id)), kind: 'constant', name }));
+    return find(this.#constants, name, () => ({ ...this.#named(anything), kind: 'constant', name }));
+  }
+
+  #named(fact: Fact): Birth {
+    const id = this.#next++;
+    return whole(id, false, fact, markOf(id));
   }
 
   field(of: Term, field: string): Term {
@@ -247,7 +269,7 @@ export class TermTable {
     const rest = BigInt.asIntN(bits, constant);
     const only = kept[0]!;
     if (kept.length === 1 && only.factor === 1n && rest === 0n) return only.term;
-    const key = `+${kept.map((part) => `${part.factor}*${part.term.id}`).join()}+${rest}:${bits}`;
+    const key = keyOfSum(kept, rest, bits);
     return this.#other(key, (id) => {
       const size = kept.reduce((sum, part) => sum + part.term.size, 1);
       const ofPath = kept.some((part) => part.term.ofPath);
@@ -318,6 +340,14 @@ function find<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Va
   const made = make();
   map.set(key, made);
   return made;
+}
+
+/** Tells sums apart. The numbers that most of them have are not spelt: that takes longer than all the rest. */
+function keyOfSum(parts: readonly SumPart[], rest: bigint, bits: number): string {
+  let key = bits === 64 ? '+' : `+${bits}:`;
+  for (const { term, factor } of parts)
+    key += factor === 1n ? `+${term.id}` : factor === -1n ? `-${term.id}` : `,${factor}*${term.id}`;
+  return rest === 0n ? key : `${key}#${rest}`;
 }
 
 /** Both together, in the order of their terms; each is in that order already. */

@@ -90,7 +90,7 @@ export const parameterKey = 'parameter:';
 
 /** The position of the parameter that a symbol stands for, or null. */
 export function parameterPosition(term: Term): number | null {
-  if (term.kind !== 'symbol' || !term.key.startsWith(parameterKey)) return null;
+  if (term.kind !== 'symbol' || term.ofPath) return null;
   return Number(term.key.slice(term.key.lastIndexOf('/') + 1));
 }
 
@@ -200,7 +200,7 @@ export function containsTerm(term: Term, part: Term): boolean {
 
 /** Did this value come to life on the path, so that nobody else answers for it? */
 export function isOurs(term: Term): boolean {
-  return term.kind === 'object' || (term.kind === 'symbol' && parameterPosition(term) === null);
+  return term.kind === 'object' || (term.kind === 'symbol' && term.ofPath);
 }
 
 /** Is this one thing, the same on every path? One of a list or an array, or one that a call returned, may be another each time. */

@@ -22,6 +22,8 @@ export function joinConditions(paths: readonly Decisions[]): Decisions {
   const shared = sharedBy(paths);
   const rests = paths.map((path) => path.filter((node) => !shared.has(keyOf(node))));
   const kept = first.filter((node) => shared.has(keyOf(node)));
+  // Nothing is true of a path that decided no more than all did, but what all decided.
+  if (rests.some((rest) => rest.length === 0)) return kept.sort((a, b) => a.order - b.order);
   const ways = simplified(rests.flatMap(apart));
   if (ways === null) return kept;
   const sharedNow = sharedBy(ways);
@@ -67,8 +69,10 @@ function keyOf(node: ConditionNode): string {
 }
 
 function sharedBy(paths: readonly Decisions[]): ReadonlySet<string> {
-  const [first = [], ...others] = paths.map((path) => new Set(path.map(keyOf)));
-  return new Set([...first].filter((key) => others.every((other) => other.has(key))));
+  const [first = [], ...others] = paths;
+  const shared = new Set<string>();
+  for (const { key } of first) if (others.every((other) => other.some((node) => node.key === key))) shared.add(key);
+  return shared;
 }
 
 /** A decision that stands for several ways is taken apart into them. */

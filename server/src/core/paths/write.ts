@@ -1,7 +1,7 @@
 import type { Block, Expr, TypeName } from '../c/ast.ts';
 import { evaluateCondition } from '../c/conditions.ts';
 import type { ParsedFunction } from '../c/file.ts';
-import { walk } from '../c/walk.ts';
+import { nodesOf, visitNodes, type Nodes } from '../c/walk.ts';
 import type { Environment } from '../ir/environment.ts';
 import { typeNameOfText } from '../ir/type-text.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
@@ -47,18 +47,19 @@ export function createWriting(
 
   function readFunction(fn: ProgramFunction, bodies: readonly Block[]): WrittenFunction {
     const environment = reading.environment(fn);
-    const typeOf = typingOf(environment, fn.text.parameters, bodies);
+    const nodes = bodies.map(nodesOf);
+    const typeOf = typingOf(environment, fn.text.parameters, nodes);
     const structs = new Map<Expr, string | null>();
-    for (const body of bodies) readInitializers(environment, body, structs);
+    for (const body of nodes) readInitializers(environment, body, structs);
     let ranges: RangeUse | null = null;
     let acts: OwnActs | null = null;
     const made: WrittenFunction = {
-      ...{ fn, bodies, catalogue, environment, typeOf, parameters },
-      acts: () => (acts ??= readActs(made, bodies)),
+      ...{ fn, bodies, nodes, catalogue, environment, typeOf, parameters },
+      acts: () => (acts ??= readActs(made, nodes)),
       structOf: (initializer) => structs.get(initializer) ?? null,
       parameterEnd: (callee, args, position) => parameterEnd(fn, callee, args, position),
       ranges: () =>
-        (ranges ??= readRanges(bodies, {
+        (ranges ??= readRanges(nodes, {
           parameterEnd: made.parameterEnd,
           memberEnd: (expr) => {
             if (expr.kind !== 'member') return null;
@@ -121,11 +122,11 @@ export function createWriting(
 const anyNumber: TypeName = { kind: 'int', bits: 64, signed: false, spelled: 'unsigned long' };
 
 /** The structs of initializers: of variables that are declared with one, and of compound literals. */
-function readInitializers(environment: Environment, body: Block, into: Map<Expr, string | null>): void {
+function readInitializers(environment: Environment, body: Nodes, into: Map<Expr, string | null>): void {
   const put = (type: TypeName, value: Expr | null): void => {
     if (value?.kind === 'initializer') into.set(value, structTag(environment, type));
   };
-  walk(body, {
+  visitNodes(body, {
     statement: (stmt) => {
       if (stmt.kind === 'declaration') for (const { type, init } of stmt.variables) put(type, init);
     },

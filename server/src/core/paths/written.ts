@@ -1,4 +1,5 @@
 import type { Block, Expr, TypeName } from '../c/ast.ts';
+import type { Nodes } from '../c/walk.ts';
 import type { Environment } from '../ir/environment.ts';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { OwnActs } from './invalidation/does.ts';
@@ -17,6 +18,8 @@ export interface WrittenFunction {
   readonly fn: ProgramFunction;
   /** Its body, once for each choice of the `#if`s that cut through it. */
   readonly bodies: readonly Block[];
+  /** The same, each taken apart for those who walk it. */
+  readonly nodes: readonly Nodes[];
   readonly catalogue: Catalogue;
   readonly environment: Environment;
   /** What a call of so many arguments gives them to: by the body, the prototype or the catalogue; null where none has it. */

@@ -1,5 +1,5 @@
 import type { Expr, Stmt } from '../../c/ast.ts';
-import { callsIn, walk } from '../../c/walk.ts';
+import { callsAmong, walk } from '../../c/walk.ts';
 import type { CataloguedPrimitive } from '../../kernel/catalogue.ts';
 import type { EffectKind } from '../../kernel/primitive.ts';
 import type { Defect } from '../findings.ts';
@@ -18,7 +18,7 @@ export const heldFrames: Check = {
 };
 
 export function heldFrameDefects(written: WrittenFunction): readonly Defect[] {
-  const lookups = written.bodies.flatMap((body) => callsIn(body)).flatMap((call) => lookupOf(written, call) ?? []);
+  const lookups = written.nodes.flatMap(callsAmong).flatMap((call) => lookupOf(written, call) ?? []);
   if (lookups.length === 0 || actsOfFunction(written).has('asks')) return [];
   return written.bodies.flatMap((body) =>
     blocksOf(body).flatMap((list) => lookups.flatMap((lookup) => heldIn(written, list, lookup))),

@@ -1,5 +1,5 @@
 import type { Expr, TypeName } from '../../c/ast.ts';
-import { walk } from '../../c/walk.ts';
+import { visitNodes } from '../../c/walk.ts';
 import { mayStandFor, numberKind } from '../../kernel/range-words.ts';
 import type { Defect } from '../findings.ts';
 import { lastName } from '../ranges/names.ts';
@@ -48,8 +48,8 @@ function writtenGifts(written: WrittenFunction): readonly Gift[] {
   const give = (value: Expr | null, type: TypeName | null, name: string, to: string): void => {
     if (value !== null && (value.kind === 'name' || value.kind === 'member')) found.push({ value, type, name, to });
   };
-  for (const body of written.bodies)
-    walk(body, {
+  for (const body of written.nodes)
+    visitNodes(body, {
       statement: (stmt) => {
         if (stmt.kind === 'declaration')
           for (const { name, type, init } of stmt.variables) give(init, type, name, name);
@@ -77,8 +77,8 @@ function writtenGifts(written: WrittenFunction): readonly Gift[] {
 /** `x = f(x)`: the variable is used for both numbers, one after the other. */
 function conversions(written: WrittenFunction): ReadonlySet<Expr> {
   const found = new Set<Expr>();
-  for (const body of written.bodies)
-    walk(body, {
+  for (const body of written.nodes)
+    visitNodes(body, {
       expression: (expr) => {
         if (expr.kind !== 'assign' || expr.target.kind !== 'name' || expr.value.kind !== 'call') return;
         const { name } = expr.target;

@@ -1,5 +1,5 @@
 import type { Expr } from '../../c/ast.ts';
-import { walk } from '../../c/walk.ts';
+import { visitNodes } from '../../c/walk.ts';
 import { finisherOf, rounds } from '../../kernel/range-words.ts';
 import type { Defect } from '../findings.ts';
 import { actsOfFunction } from '../invalidation/does.ts';
@@ -42,8 +42,8 @@ export function preparedRangeDefects(written: WrittenFunction): readonly Defect[
 /** Where a function moves the start of a range that it is given to a boundary, and keeps that. */
 function roundedStart(written: WrittenFunction): Expr | null {
   let found: Expr | null = null;
-  for (const body of written.bodies)
-    walk(body, {
+  for (const body of written.nodes)
+    visitNodes(body, {
       expression: (expr) => {
         if (expr.kind !== 'call' || expr.callee.kind !== 'name' || !rounds(expr.callee.name)) return;
         if (expr.args.some((arg) => isRangeStart(written, arg))) found ??= expr;

@@ -1,5 +1,5 @@
 import type { Stmt } from '../../c/ast.ts';
-import { callsIn, walk } from '../../c/walk.ts';
+import { callsIn, nodesOf, walk } from '../../c/walk.ts';
 import type { Defect } from '../findings.ts';
 import { actsOf, type Act } from '../invalidation/does.ts';
 import { samplesIn, type Sample } from '../invalidation/samples.ts';
@@ -18,8 +18,8 @@ export const sampledLate: Check = {
 };
 
 export function sampledLateDefects(written: WrittenFunction): readonly Defect[] {
-  return written.bodies.flatMap((body) => {
-    if (samplesIn(written, body).length === 0) return [];
+  return written.bodies.flatMap((body, index) => {
+    if (samplesIn(written, written.nodes[index]!).length === 0) return [];
     const repeated = statementsOfLoops(body);
     return statementLists(body)
       .filter((list) => !list.some((stmt) => repeated.has(stmt)))
@@ -28,14 +28,14 @@ export function sampledLateDefects(written: WrittenFunction): readonly Defect[] 
 }
 
 function lateIn(written: WrittenFunction, list: readonly Stmt[]): readonly Defect[] {
-  const steps = list.map((stmt) => ({ stmt, acts: actsOf(written, stmt), samples: samplesIn(written, stmt) }));
+  const steps = list.map((stmt) => ({ stmt, acts: actsOf(written, stmt), samples: samplesIn(written, nodesOf(stmt)) }));
   const at = steps.findIndex(({ stmt, samples }) => samples.length > 0 && isPlain(stmt));
   const sample = steps[at]?.samples[0];
   if (sample === undefined) return [];
   const behind = steps.slice(at + 1);
   const lookup = steps.slice(0, at).findLast(({ acts }) => acts.has('looks up'));
   // Another sample may be the one that is asked about.
-  const isOnly = samplesIn(written, { kind: 'block', body: list, at: 0, end: 0 }).length === 1;
+  const isOnly = samplesIn(written, nodesOf({ kind: 'block', body: list, at: 0, end: 0 })).length === 1;
   if (lookup === undefined || !isOnly || behind.some(({ acts }) => acts.has('looks up'))) return [];
   const ask = behind.findIndex(({ acts }) => acts.has('asks'));
   if (ask < 0 && sample.into.kind === 'name') return [];

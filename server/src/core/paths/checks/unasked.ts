@@ -1,5 +1,5 @@
 import type { Expr } from '../../c/ast.ts';
-import { callsIn, walk } from '../../c/walk.ts';
+import { callsAmong, visitNodes } from '../../c/walk.ts';
 import type { Defect } from '../findings.ts';
 import { actsOfFunction } from '../invalidation/does.ts';
 import { samplesIn, type Sample } from '../invalidation/samples.ts';
@@ -14,7 +14,7 @@ export const unasked: Check = {
 };
 
 export function unaskedDefects(written: WrittenFunction): readonly Defect[] {
-  const samples = written.bodies.flatMap((body) => samplesIn(written, body));
+  const samples = written.nodes.flatMap((body) => samplesIn(written, body));
   const dead = samples.filter(({ into }) => into.kind === 'name' && !isConsulted(written, into.name, 0));
   if (dead.length > 0) return dead.map((sample) => tell(written, sample));
   const place = neverAsked(written);
@@ -27,8 +27,8 @@ const deepest = 8;
 function isConsulted(written: WrittenFunction, variable: string, depth: number): boolean {
   let consulted = false;
   const handedOn = new Set<Expr>();
-  for (const body of written.bodies)
-    walk(body, {
+  for (const body of written.nodes)
+    visitNodes(body, {
       expression: (expr) => {
         if (expr.kind === 'assign' && expr.op === null && expr.target.kind === 'name') handedOn.add(expr.target);
         if (expr.kind === 'call')
@@ -66,13 +66,13 @@ function neverAsked(written: WrittenFunction): Pick<Sample, 'at' | 'end'> | null
     return acts.has('samples') && acts.has('locks') && !acts.has('asks');
   };
   if (!isOne(written)) return null;
-  const calls = written.bodies.flatMap((body) => callsIn(body));
+  const calls = written.nodes.flatMap(callsAmong);
   const callees = calls.flatMap((call) => {
     const callee = call.callee.kind === 'name' ? written.callee(call.callee.name) : null;
     return callee === null || callee === written ? [] : [{ call, callee }];
   });
   if (callees.some(({ callee }) => isOne(callee))) return null;
-  const own = written.bodies.flatMap((body) => samplesIn(written, body)).find(({ into }) => into.kind === 'member');
+  const own = written.nodes.flatMap((body) => samplesIn(written, body)).find(({ into }) => into.kind === 'member');
   return own ?? callees.find(({ callee }) => actsOfFunction(callee).has('samples'))?.call ?? null;
 }
 

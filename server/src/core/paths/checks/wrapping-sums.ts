@@ -1,5 +1,5 @@
 import type { Expr, Stmt } from '../../c/ast.ts';
-import { walk } from '../../c/walk.ts';
+import { visitNodes } from '../../c/walk.ts';
 import { resolveType } from '../../ir/types.ts';
 import type { Defect } from '../findings.ts';
 import { linearOf, type Atom } from '../ranges/linear.ts';
@@ -62,7 +62,7 @@ function readComparisons(written: WrittenFunction): Comparisons {
   const statement = (stmt: Stmt): void => {
     if (stmt.kind === 'if' && leaves(stmt.then)) read(stmt.test);
   };
-  for (const body of written.bodies) walk(body, { statement });
+  for (const body of written.nodes) visitNodes(body, { statement });
   return { distrusted, comparisons };
 }
 

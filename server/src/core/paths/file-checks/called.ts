@@ -1,4 +1,4 @@
-import { callsIn } from '../../c/walk.ts';
+import { callsAmong } from '../../c/walk.ts';
 import type { FileAnalyser } from '../analyse-file.ts';
 import type { ProgramFunction } from '../program.ts';
 
@@ -11,8 +11,8 @@ export interface Called {
 export function calledBy(file: FileAnalyser, fn: ProgramFunction): Called {
   const names = new Set<string>();
   const members = new Set<string>();
-  for (const body of file.written(fn).bodies)
-    for (const { callee } of callsIn(body)) {
+  for (const body of file.written(fn).nodes)
+    for (const { callee } of callsAmong(body)) {
       if (callee.kind === 'name') names.add(callee.name);
       if (callee.kind === 'member') members.add(callee.field);
     }

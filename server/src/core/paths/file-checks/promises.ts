@@ -19,15 +19,25 @@ import { nameOf, told } from './told.ts';
  */
 export const promises: FileCheck = {
   name: 'promises',
-  run: (file) =>
-    file.functions.flatMap((fn) => {
+  run(file) {
+    const opposites = oppositesIn(file);
+    return file.functions.flatMap((fn) => {
       if (!file.isRead(fn)) return [];
       const broken = brokenPromise(file, fn);
       if (broken !== null) return [broken];
-      if (endsNothing(file, fn)) return [tellIdle(fn)];
+      if (endsNothing(file, fn, opposites.get(fn.text.name.replace(/^_+/, '')))) return [tellIdle(fn)];
       return saysItEnds(fn.text.name) ? unusedPointers(file, fn) : [];
-    }),
+    });
+  },
 };
+
+/** The first function of the file whose name says that it does what one of a name undoes. */
+function oppositesIn(file: FileAnalyser): ReadonlyMap<string, ProgramFunction> {
+  const opposites = new Map<string, ProgramFunction>();
+  for (const fn of file.functions)
+    for (const name of undoingNames(fn.text.name)) if (!opposites.has(name)) opposites.set(name, fn);
+  return opposites;
+}
 
 function brokenPromise(file: FileAnalyser, fn: ProgramFunction): FileDefect | null {
   const declared = declaredParameter(file, fn);
@@ -90,15 +100,13 @@ function structOfEach({ text }: Pick<ProgramFunction, 'text'>, parameter: number
 }
 
 /** Does it end something by its name, and nothing at all by its text, though there is some, or though its opposite does something? */
-function endsNothing(file: FileAnalyser, fn: ProgramFunction): boolean {
+function endsNothing(file: FileAnalyser, fn: ProgramFunction, opposite: ProgramFunction | undefined): boolean {
   const { text } = fn;
+  const isOpposite = text.returns.kind === 'void' && opposite !== undefined && isMember(file, opposite);
+  if (!isOpposite && !saysItReleases(text.name)) return false;
   const hasObject = text.parameters.some(({ type }) => type.kind === 'pointer');
   if (!hasObject || !file.lifecycle.isIdle(fn) || isOfWhatIsNotBuilt(fn) || onlyAsserts(fn)) return false;
-  const opposite = file.functions.find(({ text: { name } }) =>
-    undoingNames(name).includes(text.name.replace(/^_+/, '')),
-  );
-  if (text.returns.kind === 'void' && opposite !== undefined && isMember(file, opposite)) return true;
-  return saysItReleases(text.name) && isVoidOrZero(fn) && (!isStub(fn) || isCalledForNothing(file, fn));
+  return isOpposite || (isVoidOrZero(fn) && (!isStub(fn) || isCalledForNothing(file, fn)));
 }
 
 /** A stub is there for an `#if`, or for a table of functions; one that only this file calls, by its name, is none. */

@@ -1,5 +1,5 @@
 import type { Expr, Stmt } from '../../c/ast.ts';
-import { walk } from '../../c/walk.ts';
+import { nodesOf, visitNodes, type Nodes } from '../../c/walk.ts';
 import type { CataloguedPrimitive } from '../../kernel/catalogue.ts';
 import { structTag } from '../ranges/typing.ts';
 import type { Call, WrittenFunction } from '../written.ts';
@@ -28,7 +28,7 @@ export interface OwnActs {
 
 /** What the statements and calls below a node do, with all that they call. */
 export function actsOf(written: WrittenFunction, node: Stmt | Expr): ReadonlySet<Act> {
-  return withCallees(readActs(written, [node]));
+  return withCallees(readActs(written, [nodesOf(node)]));
 }
 
 /** The same of a whole function. */
@@ -48,7 +48,7 @@ function withCallees({ acts, callees }: OwnActs): ReadonlySet<Act> {
   return all;
 }
 
-export function readActs(written: WrittenFunction, nodes: readonly (Stmt | Expr)[]): OwnActs {
+export function readActs(written: WrittenFunction, nodes: readonly Nodes[]): OwnActs {
   const acts = new Set<Act>();
   const callees = new Set<WrittenFunction>();
   const locked = (args: readonly Expr[]): void => {
@@ -69,7 +69,7 @@ export function readActs(written: WrittenFunction, nodes: readonly (Stmt | Expr)
     }
   };
   for (const node of nodes) {
-    walk(node, {
+    visitNodes(node, {
       statement: (stmt) => {
         if (stmt.kind === 'macroBlock') locked(stmt.args);
       },

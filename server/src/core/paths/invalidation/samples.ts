@@ -1,5 +1,5 @@
-import type { Expr, Stmt } from '../../c/ast.ts';
-import { walk } from '../../c/walk.ts';
+import type { Expr } from '../../c/ast.ts';
+import { visitNodes, type Nodes } from '../../c/walk.ts';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { WrittenFunction } from '../written.ts';
 
@@ -12,9 +12,9 @@ export interface Sample {
 }
 
 /** Every sample that the code below a node takes, in the order of the text. */
-export function samplesIn({ catalogue }: WrittenFunction, node: Stmt | Expr): readonly Sample[] {
+export function samplesIn({ catalogue }: WrittenFunction, node: Nodes): readonly Sample[] {
   const found: Sample[] = [];
-  walk(node, {
+  visitNodes(node, {
     statement: (stmt) => {
       if (stmt.kind !== 'declaration') return;
       for (const { name, init, at, end } of stmt.variables)

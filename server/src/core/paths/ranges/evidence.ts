@@ -1,6 +1,6 @@
 import type { Expr, Stmt } from '../../c/ast.ts';
 import { expressionText } from '../../c/ast-text.ts';
-import { walk } from '../../c/walk.ts';
+import { visitNodes, walk, type Nodes } from '../../c/walk.ts';
 import { addsInto, choosesOne, roundsUp } from '../../kernel/range-words.ts';
 import { difference, linearOf, onlyAtom, type Linear } from './linear.ts';
 import { isCount, namedEnd } from './names.ts';
@@ -44,7 +44,7 @@ interface Definition {
 const deepest = 12;
 
 /** Reads a body's ranges: how their ends are made, what they are compared with, and who is given them. */
-export function readRanges(bodies: readonly Stmt[], knowledge: RangeKnowledge): RangeUse {
+export function readRanges(bodies: readonly Nodes[], knowledge: RangeKnowledge): RangeUse {
   const definitions = new Map<string, Definition[]>();
   const direct = new Map<string, Evidence[]>();
   /** Variables that are stepped by one: what they point at changes on the way. */
@@ -53,7 +53,7 @@ export function readRanges(bodies: readonly Stmt[], knowledge: RangeKnowledge): 
   const pairs = new Map<string, { readonly start: string; readonly shownBy: Expr | Stmt | null }[]>();
   /** Sums that are part of a larger one, which was read whole. */
   const inner = new Set<Expr>();
-  for (const body of bodies) walk(body, { statement: readStatement, expression: readExpression });
+  for (const body of bodies) visitNodes(body, { statement: readStatement, expression: readExpression });
 
   function add(variable: string, offset: EndOffset, at: number, call: Expr | Stmt | null): void {
     push(direct, variable, { offset, at, call });

@@ -1,5 +1,5 @@
-import type { Expr, Stmt, TypeName } from '../../c/ast.ts';
-import { walk } from '../../c/walk.ts';
+import type { Expr, TypeName } from '../../c/ast.ts';
+import { visitNodes, type Nodes } from '../../c/walk.ts';
 import { rangeEnd } from '../../kernel/range-words.ts';
 import type { WrittenFunction } from '../written.ts';
 import { linearOf, onlyAtom } from './linear.ts';
@@ -30,12 +30,12 @@ export function keepsNames({ start, end, startName, endName }: GivenRange): bool
 
 /** Every range that a function hands on, in the order of the text. */
 export function givenRanges(written: WrittenFunction): readonly GivenRange[] {
-  return written.bodies.flatMap((body) => rangesIn(written, body));
+  return written.nodes.flatMap((body) => rangesIn(written, body));
 }
 
-function rangesIn(written: WrittenFunction, body: Stmt): readonly GivenRange[] {
+function rangesIn(written: WrittenFunction, body: Nodes): readonly GivenRange[] {
   const found: GivenRange[] = [];
-  walk(body, {
+  visitNodes(body, {
     expression: (expr) => {
       if (expr.kind === 'call') found.push(...ofCall(written, expr));
       if (expr.kind === 'initializer') found.push(...ofInitializer(written, expr));

@@ -1,5 +1,5 @@
-import type { Expr, Parameter, Stmt, TypeName } from '../../c/ast.ts';
-import { walk } from '../../c/walk.ts';
+import type { Expr, Parameter, TypeName } from '../../c/ast.ts';
+import { visitNodes, type Nodes } from '../../c/walk.ts';
 import type { TypeScope } from '../../ir/types.ts';
 
 /** The written type of an expression, typedefs and all; null where it is not known. */
@@ -11,7 +11,7 @@ const deepest = 20;
  * Reads the types of a function's variables, so that those of what they lead to can be asked. Two variables of one name
  * and different types have none.
  */
-export function typingOf(scope: TypeScope, parameters: readonly Parameter[], bodies: readonly Stmt[]): Typing {
+export function typingOf(scope: TypeScope, parameters: readonly Parameter[], bodies: readonly Nodes[]): Typing {
   const variables = new Map<string, TypeName | null>();
   const put = (name: string, type: TypeName): void => {
     const known = variables.get(name);
@@ -19,7 +19,7 @@ export function typingOf(scope: TypeScope, parameters: readonly Parameter[], bod
   };
   for (const { name, type } of parameters) put(name, type);
   for (const body of bodies)
-    walk(body, {
+    visitNodes(body, {
       statement: (stmt) => {
         if (stmt.kind === 'declaration') for (const { name, type } of stmt.variables) put(name, type);
       },

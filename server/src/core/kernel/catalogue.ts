@@ -158,16 +158,21 @@ export function createCatalogue(groups: readonly PrimitiveGroup[] = allGroups): 
   }
 
   /** The machine asks for the same few thousand names again and again. */
-  const answers = new Map<string, CataloguedPrimitive | null>();
+  /** By name, then by the shape of the call. */
+  const answers = new Map<string, Map<string | number, CataloguedPrimitive | null>>();
 
   function primitive(name: string, shape: CallShape = {}): CataloguedPrimitive | null {
     if (name.length > LONGEST_NAME) return null;
-    const question = `${name}/${shape.arguments ?? ''}/${shape.version ?? ''}`;
-    const before = answers.get(question);
+    const { arguments: count = -1, version } = shape;
+    const question = version === undefined ? count : `${count}/${version}`;
+    const before = answers.get(name)?.get(question);
     if (before !== undefined) return before;
     if (answers.size >= MOST_ANSWERS) answers.clear();
     const answer = find(name, shape);
-    answers.set(question, answer);
+    answers.set(
+      name,
+      (answers.get(name) ?? new Map<string | number, CataloguedPrimitive | null>()).set(question, answer),
+    );
     return answer;
   }
 

@@ -83,15 +83,11 @@ export function sharedUses(uses: Uses): Uses {
 
 function isUsed(state: State, term: Term): boolean {
   for (const local of state.locals) if (local !== undefined && containsTerm(local, term)) return true;
-  let isFound = false;
-  state.memory.forEach((value, location) => {
-    isFound ||= containsTerm(value, term) || containsTerm(location, term);
-  });
-  state.references.forEach(({ object, open }) => {
-    isFound ||= containsTerm(object, term);
-    if (!isFound && open !== undefined) isFound = Object.values(open).some((count) => containsTerm(count, term));
-  });
-  if (isFound) return true;
+  if (state.memory.some((value, place) => containsTerm(value, term) || containsTerm(place, term))) return true;
+  for (const { object, open } of state.references.values()) {
+    if (containsTerm(object, term)) return true;
+    if (open !== undefined && Object.values(open).some((count) => containsTerm(count, term))) return true;
+  }
   for (const object of state.freed.keys()) if (containsTerm(object, term)) return true;
   for (const lock of state.locks.values()) if (containsTerm(lock.on, term)) return true;
   return false;

@@ -8,7 +8,10 @@ interface Shelf<V> {
 }
 
 /** A map of places that is only read. */
-export type Places<V> = Pick<PlaceMap<V>, 'size' | 'get' | 'has' | 'of' | 'roots' | 'inside' | 'keys' | 'forEach'> &
+export type Places<V> = Pick<
+  PlaceMap<V>,
+  'size' | 'get' | 'has' | 'of' | 'roots' | 'inside' | 'keys' | 'forEach' | 'some'
+> &
   Iterable<[Term, V]>;
 
 /**
@@ -99,6 +102,13 @@ export class PlaceMap<V> implements Iterable<[Term, V]> {
     this.#shelves.forEach(({ entries }) => {
       entries.forEach(use);
     });
+  }
+
+  /** Does a test hold of some place? */
+  some(test: (value: V, place: Term) => boolean): boolean {
+    for (const { entries } of this.#shelves.values())
+      for (const place of entries.keys()) if (test(entries.get(place)!, place)) return true;
+    return false;
   }
 
   /** Places where the two differ, or where only one has something: what they share is not looked at. */

@@ -333,11 +333,14 @@ export class State {
 
   /** This path and another become one: what a counter was set to on one of them alone is not what it is set to. */
   blurCounts(other: State): void {
-    const counted = [this.#recounted, other.#recounted, this.#counters, other.#counters].filter(({ size }) => size > 0);
-    if (counted.length === 0 && other.blurredCounts.size === 0) return;
-    const differing = counted
-      .flatMap((some) => [...some])
-      .filter((location) => this.#memory.get(location) !== other.#memory.get(location));
+    const differing: Term[] = [];
+    const compare = (location: Term): void => {
+      if (this.#memory.get(location) !== other.#memory.get(location)) differing.push(location);
+    };
+    this.#recounted.forEach(compare);
+    if (other.#recounted !== this.#recounted) other.#recounted.forEach(compare);
+    this.#counters.forEach(compare);
+    if (other.#counters !== this.#counters) other.#counters.forEach(compare);
     if (differing.length > 0 || other.blurredCounts.size > 0)
       this.blurredCounts = new Set([...this.blurredCounts, ...other.blurredCounts, ...differing]);
   }

@@ -1,6 +1,7 @@
 import type { ArithmeticOp } from '../ir/instructions.ts';
 import { unknownType, type Type } from '../ir/types.ts';
 import { alignedPointer, anything, exactly, factOfOperation, factOfType, validPointer, type Fact } from './facts.ts';
+import { addParts, constantOf, keyOfSum, partsOf } from './sums.ts';
 import { joinedMark, openMark, parameterKey, type IntTerm, type SumPart, type Term } from './terms.ts';
 
 /**
@@ -17,7 +18,8 @@ export class TermTable {
   readonly #elements = new Map<Term, Map<Term, Term>>();
   readonly #containers = new Map<Term, Map<string, Term>>();
   readonly #differences = new Map<Term, Map<Term, Term>>();
-  readonly #operations = new Map<string, Map<Term, Map<Term | null, Term>>>();
+  /** By their width, and what they are done to. */
+  readonly #operations = new Map<number, Map<string, Map<Term, Map<Term | null, Term>>>>();
   readonly #objects = new Map<string, Map<number, Term>>();
   readonly #variables = new Map<string, Map<number, Term>>();
   readonly #globals = new Map<string, Term>();
@@ -216,9 +218,8 @@ export class TermTable {
   op(op: string, args: readonly Term[], bits: number, type: Type = unknownType): Term {
     const left = args[0];
     const right = args[1] ?? null;
-    const name = bits === 64 ? op : `${op}:${bits}`;
     if (left !== undefined && args.length <= 2) {
-      const made = this.#operations.get(name)?.get(left)?.get(right);
+      const made = this.#operations.get(bits)?.get(op)?.get(left)?.get(right);
       if (made !== undefined) return made;
     }
     const make = (id: number): Term => {
@@ -229,13 +230,14 @@ export class TermTable {
         size += arg.size;
         marks |= arg.marks;
       }
-      if (size > largest) return tooLarge(id, `${name}(${args.map((arg) => arg.id).join()})`, type, joined);
+      if (size > largest) return tooLarge(id, `${op}:${bits}(${args.map((arg) => arg.id).join()})`, type, joined);
       const fact = factOfOperation(op, bits, type);
       return { id, root: null, ofPath, joined, size, hasPlaces: false, fact, marks, kind: 'op', op, args, bits, type };
     };
     if (left === undefined || args.length > 2)
       return this.#other(`${op}(${args.map((arg) => arg.id).join()})${bits}`, make);
-    const ofOp = find(this.#operations, name, () => new Map<Term, Map<Term | null, Term>>());
+    const ofWidth = find(this.#operations, bits, () => new Map<string, Map<Term, Map<Term | null, Term>>>());
+    const ofOp = find(ofWidth, op, () => new Map<Term, Map<Term | null, Term>>());
     const ofLeft = find(ofOp, left, () => new Map<Term | null, Term>());
     return find(ofLeft, right, () => make(this.#next++));
   }
@@ -342,55 +344,8 @@ function find<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Va
   return made;
 }
 
-/** Tells sums apart. The numbers that most of them have are not spelt: that takes longer than all the rest. */
-function keyOfSum(parts: readonly SumPart[], rest: bigint, bits: number): string {
-  let key = bits === 64 ? '+' : `+${bits}:`;
-  for (const { term, factor } of parts)
-    key += factor === 1n ? `+${term.id}` : factor === -1n ? `-${term.id}` : `,${factor}*${term.id}`;
-  return rest === 0n ? key : `${key}#${rest}`;
-}
-
-/** Both together, in the order of their terms; each is in that order already. */
-function addParts(left: readonly SumPart[], right: readonly SumPart[]): readonly SumPart[] {
-  const sum: SumPart[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < left.length || j < right.length) {
-    const a = left[i];
-    const b = right[j];
-    if (a === undefined || (b !== undefined && b.term.id < a.term.id)) {
-      append(sum, b!.term, b!.factor);
-      j++;
-    } else if (b === undefined || a.term.id < b.term.id) {
-      append(sum, a.term, a.factor);
-      i++;
-    } else {
-      append(sum, a.term, a.factor + b.factor);
-      i++;
-      j++;
-    }
-  }
-  return sum;
-}
-
-function append(sum: SumPart[], term: Term, factor: bigint): void {
-  const wrapped = BigInt.asIntN(64, factor);
-  if (wrapped !== 0n) sum.push({ term, factor: wrapped });
-}
-
 function wrapTo(value: bigint, bits: number, signed: boolean): bigint {
   return signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
-}
-
-function partsOf(term: Term, factor: bigint): readonly SumPart[] {
-  if (term.kind === 'int') return [];
-  if (term.kind === 'sum') return term.parts.map((part) => ({ term: part.term, factor: part.factor * factor }));
-  return [{ term, factor }];
-}
-
-function constantOf(term: Term): bigint {
-  if (term.kind === 'int') return term.value;
-  return term.kind === 'sum' ? term.constant : 0n;
 }
 
 function fold(op: ArithmeticOp, left: bigint, right: bigint, bits: number, signed: boolean): bigint | null {

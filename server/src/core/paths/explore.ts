@@ -156,14 +156,16 @@ class Explorer {
   #runBlock(block: number, first: State): void {
     const { instructions, terminator } = this.#fn.blocks[block]!;
     let states = [first];
-    for (const [index, instruction] of instructions.entries()) {
+    for (let index = 0; index < instructions.length; index++) {
+      const instruction = instructions[index]!;
+      const site = this.#site(block, index, instruction);
       const next: State[] = [];
       for (const state of states) {
         this.#steps++;
-        const ways = step(this.#m, state, instruction, this.#site(block, index, instruction));
+        const ways = step(this.#m, state, instruction, site);
         // Each way out of a callee is put in terms of the caller, which costs as much as many plain steps.
         if (ways.length > 1) this.#steps += ways.length * stepsOfWay;
-        next.push(...ways);
+        for (const way of ways) next.push(way);
       }
       states = this.#stage() === lastStage ? this.#together(next, block) : next;
       if (states.length === 0 || this.#isSpent()) break;
@@ -202,7 +204,8 @@ class Explorer {
 
   #stage(): Stage {
     const spent = this.#spent;
-    return this.#bounds.stages.find(({ until }) => spent < until) ?? lastStage;
+    for (const stage of this.#bounds.stages) if (spent < stage.until) return stage;
+    return lastStage;
   }
 
   #site(block: number, index: number, span: { readonly at: number; readonly end: number }): Site {

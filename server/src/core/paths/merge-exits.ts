@@ -6,7 +6,7 @@ import { mergeInto } from './merge.ts';
 import { heldKey, worldKey } from './state-key.ts';
 
 /** Ways out that a caller is given one by one; of more, those that do the same to the world and return alike become one. */
-const maxKept = 8;
+const maxKept = 4;
 
 /** What is left to tell many ways out apart by: the world, and whether an error, nothing or something comes back. */
 export function exitClass(exit: Exit): string {

@@ -157,6 +157,10 @@ export type EffectKind =
   | { readonly effect: 'link'; readonly of: Place }
   /** The entry at the place leaves the list, chain or tree that it is linked into. */
   | { readonly effect: 'unlink'; readonly of: Place }
+  /** The array at `into` leads to the object from here on; without an object, what it led to has left. */
+  | { readonly effect: 'enter'; readonly of: Place; readonly into: Place }
+  /** An entry of the array has left it. */
+  | { readonly effect: 'leave'; readonly of: Place }
   /** Any value may be at the place afterwards. */
   | { readonly effect: 'forget'; readonly at: Place }
   /** The callee keeps the object: its obligations are no longer the caller's. */
@@ -342,6 +346,8 @@ export interface LoopPrimitive {
   readonly done?: readonly { readonly parameter: string; readonly to: Value }[];
   /** True where the current entry may be removed or freed inside the loop. */
   readonly removalSafe: boolean;
+  /** The next one is read out of the current one: what the body frees, the loop reads. */
+  readonly nextInCurrent?: true;
   readonly ends?: RangeEnds;
   readonly effects?: readonly Effect[];
 }

@@ -82,7 +82,7 @@ const loops: readonly LoopPrimitive[] = [
     {
       nextInCurrent: true,
       done: [{ parameter: 'pos', to: nothing }],
-      ...aliases('hlist_for_each_entry_continue', 'hlist_for_each_entry_from'),
+      ...aliases('hlist_for_each_entry_continue'),
     },
   ),
   loop(

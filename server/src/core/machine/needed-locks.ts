@@ -39,6 +39,7 @@ export function needLock(m: Machine, state: State, site: Site, needed: NeededLoc
   }
   const missing = whatIsMissing(known, needed.mode);
   if (missing === null || isHeldElsewhere(state, known)) return;
+  if (known.shared > 0 && takesOneAlone(m)) return;
   m.report(state, {
     code: 'lock-missing',
     at: site.at,
@@ -65,6 +66,32 @@ function whatIsMissing({ lock, exclusive, shared, atEntry, loose }: LockState, m
   // Who has the shared side does not have the other.
   if (shared > 0) return mode === 'exclusive' ? 'of which the path holds only the shared side' : null;
   return shared === 0 && atEntry !== 'unknown' ? 'which the path has released' : null;
+}
+
+/** A function that takes either side knows which of them it has, maybe by what a callee stored. */
+function takesOneAlone({ fn, catalogue }: Machine): boolean {
+  return fn.blocks.some(({ instructions }) =>
+    instructions.some((instruction) => {
+      if (instruction.op !== 'call' || instruction.callee.kind !== 'name') return false;
+      const { name } = instruction.callee;
+      const declaration = catalogue.primitive(name, { arguments: instruction.args.length })?.declaration;
+      const effects = [
+        declaration?.effects ?? [],
+        ...(declaration?.results ?? []).map((result) => result.effects ?? []),
+      ];
+      return effects
+        .flat()
+        .some(
+          (effect) => effect.effect === 'lock' && effect.lock.mode === 'exclusive' && isShareable(effect.lock.lock),
+        );
+    }),
+  );
+}
+
+function isShareable(lock: LockName): boolean {
+  return (
+    lock === 'rwsem' || lock === 'rwlock' || lock === 'invalidate_lock' || lock === 'mmap_lock' || lock === 'mmu_lock'
+  );
 }
 
 /** The path holds such a lock of another pointer, which may be the same one. */

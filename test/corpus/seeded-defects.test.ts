@@ -145,6 +145,14 @@ const seeds: readonly Seed[] = [
     fn: 'remove_device_exclusive_entry',
   },
   {
+    what: 'a frame that one way out does not give back',
+    tree: 'v6.8',
+    path: 'virt/kvm/pfncache.c',
+    edits: [['if (!new_khva) {\n\t\t\t\tkvm_release_pfn_clean(new_pfn);\n', 'if (!new_khva) {\n']],
+    code: 'ref-leak',
+    fn: 'hva_to_pfn_retry',
+  },
+  {
     what: 'an error that its only caller asks for, and that is not returned',
     tree: 'debian-v7.2.13',
     path: 'arch/loongarch/kvm/mmu.c',

@@ -15,7 +15,7 @@ export type ActKind =
   | { readonly act: 'waits'; readonly lock: OrderedLock; readonly letGo: readonly OrderedLock[] }
   /** It takes a lock that nobody else may hold, and waits for it. */
   | ({ readonly act: 'takes' } & Omit<WaitedFor, 'by'>)
-  /** It needs a lock that its caller must hold, whatever its inputs are. */
+  /** It begins with what needs a lock that its caller must hold. */
   | ({ readonly act: 'needs' } & NeededLock)
   /** It writes to the memory of a page through an address of the kernel's. */
   | { readonly act: 'writes'; readonly page: Term }

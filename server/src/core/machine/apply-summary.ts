@@ -16,6 +16,7 @@ import { factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { free, isCounted, ownMemory } from './memory.ts';
 import { containsTerm, parameterPosition, type Term } from './terms.ts';
+import { mayMiss } from './needed-locks.ts';
 import { saysSomethingLeft } from './stored.ts';
 import { entriesOf, translateReferences, translateWord, translator } from './translate.ts';
 import { takeUnasked } from './uncounted.ts';
@@ -86,9 +87,8 @@ export function applyActsOf(
   acts: readonly SummaryAct[],
   args: readonly Term[],
 ): void {
-  // Of the locks that a callee needs, nothing is known on a path that touched none.
-  const isOpen = state.locks.size > 0 || state.conditions === null;
-  const told = isOpen ? acts : acts.filter(({ act }) => act.act !== 'needs');
+  const told = acts.filter(({ act }) => act.act !== 'needs' || mayMiss(state, act.mode));
+  if (told.length === 0) return;
   applyActs(m, site, name, told, () => {
     const copy = state.fork();
     const returned = { term: null, name: '' };

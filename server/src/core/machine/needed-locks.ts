@@ -27,14 +27,14 @@ export function needLocks(e: Evaluation, binding: Binding, { declaration }: Cata
 }
 
 /**
- * A lock must be held here. What the path did not touch its caller may hold: it is told, as long as the path comes here
- * whatever its inputs are.
+ * A lock must be held here. What the path did not touch its caller may hold: it is told, as long as this is what the
+ * function begins with.
  */
 export function needLock(m: Machine, state: State, site: Site, needed: NeededLock, by: string): void {
   if (state.blurred) return;
   const known = findLock(m, state, needed);
   if (known === null) {
-    if (state.conditions === null) m.did(state, { act: 'needs', ...needed, by });
+    if (state.conditions === null && state.trace === null) m.did(state, { act: 'needs', ...needed, by });
     return;
   }
   const missing = whatIsMissing(known, needed.mode);
@@ -49,6 +49,13 @@ export function needLock(m: Machine, state: State, site: Site, needed: NeededLoc
     consequence: 'what the lock protects may change at the same time',
     certainty: 'witnessed',
   });
+}
+
+/** Can anything be said of a lock that is needed here? Not on a path that let none go and has no other side of one. */
+export function mayMiss(state: State, mode: LockSpec['mode']): boolean {
+  if (state.locks.size === 0) return state.conditions === null && state.trace === null;
+  for (const lock of state.locks.values()) if (whatIsMissing(lock, mode) !== null) return true;
+  return false;
 }
 
 function findLock(m: Machine, state: State, { lock, on }: NeededLock): LockState | null {

@@ -1,3 +1,5 @@
+import type { TypeFacts } from './type-facts.ts';
+
 /**
  * The vocabulary in which the catalogue declares kernel primitives.
  *
@@ -375,22 +377,6 @@ export interface GuardClass {
   /** Which values of the variable the end ignores. */
   readonly ignores?: 'null' | 'null or error' | 'negative';
   readonly summary: string;
-}
-
-/** Declarations that a lone file needs where its headers are not at hand. */
-export interface TypeFacts {
-  /** "struct folio" -> field name -> C type. */
-  readonly fields?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** "gfn_t" -> "u64". */
-  readonly typedefs?: Readonly<Record<string, string>>;
-  /** Constants: enum members and object-like macros. */
-  readonly constants?: Readonly<Record<string, number | bigint>>;
-  /** Lock fields whose lock has a name of its own: "struct kvm" -> "mmu_lock" -> 'mmu_lock'. The lock is then on the object. */
-  readonly locks?: Readonly<Record<string, Readonly<Record<string, LockName>>>>;
-  /** Members that count changes: who samples one can ask later whether anything changed since. */
-  readonly sequences?: Readonly<Record<string, readonly string[]>>;
-  /** Members that are the two ends of a range, without the second: "struct kvm_gfn_range" -> "start", "end". */
-  readonly ranges?: Readonly<Record<string, readonly [start: string, end: string]>>;
 }
 
 /** One subsystem of the catalogue; one file each. */

@@ -100,6 +100,71 @@ const seeds: readonly Seed[] = [
     code: 'attribute-map',
     fn: 'secretmem_fault',
   },
+  {
+    what: 'a loop that goes on from the entry that its body frees',
+    tree: 'debian-v7.2.13',
+    path: 'virt/kvm/vfio.c',
+    edits: [
+      ['list_for_each_entry_safe(kvf, tmp, &kv->file_list, node)', 'list_for_each_entry(kvf, &kv->file_list, node)'],
+    ],
+    code: 'use-after-free',
+    fn: 'kvm_vfio_release',
+  },
+  {
+    what: 'a window that is closed behind the lock that this needs',
+    tree: 'debian-v7.2.13',
+    path: 'virt/kvm/guest_memfd.c',
+    edits: [
+      [
+        'kvm_mmu_invalidate_end(kvm);\n\t\tKVM_MMU_UNLOCK(kvm);',
+        'KVM_MMU_UNLOCK(kvm);\n\t\tkvm_mmu_invalidate_end(kvm);',
+      ],
+    ],
+    code: 'lock-missing',
+    fn: '__kvm_gmem_invalidate_end',
+  },
+  {
+    what: 'a vCPU that is freed while its number leads to it',
+    tree: 'debian-v7.2.13',
+    path: 'virt/kvm/kvm_main.c',
+    edits: [['\txa_erase(&kvm->vcpu_array, vcpu->vcpu_idx);\n', '']],
+    code: 'use-after-free',
+    fn: 'kvm_vm_ioctl_create_vcpu',
+  },
+  {
+    what: 'a way out that forgets to end the range that it began',
+    tree: 'debian-v7.2.13',
+    path: 'mm/memory.c',
+    edits: [
+      [
+        'folio_put(folio);\n\n\tmmu_notifier_invalidate_range_end(&range);\n\treturn 0;',
+        'folio_put(folio);\n\tif (!vmf->pte)\n\t\treturn VM_FAULT_OOM;\n\n\tmmu_notifier_invalidate_range_end(&range);\n\treturn 0;',
+      ],
+    ],
+    code: 'invalidate-unbalanced',
+    fn: 'remove_device_exclusive_entry',
+  },
+  {
+    what: 'a frame that one way out does not give back',
+    tree: 'v6.8',
+    path: 'virt/kvm/pfncache.c',
+    edits: [['if (!new_khva) {\n\t\t\t\tkvm_release_pfn_clean(new_pfn);\n', 'if (!new_khva) {\n']],
+    code: 'ref-leak',
+    fn: 'hva_to_pfn_retry',
+  },
+  {
+    what: 'an error that its only caller asks for, and that is not returned',
+    tree: 'debian-v7.2.13',
+    path: 'arch/loongarch/kvm/mmu.c',
+    edits: [
+      [
+        'srcu_read_unlock(&kvm->srcu, srcu_idx);\n\treturn err;',
+        'srcu_read_unlock(&kvm->srcu, srcu_idx);\n\treturn 0;',
+      ],
+    ],
+    code: 'unchecked-error',
+    fn: 'kvm_map_page',
+  },
 ];
 
 const sources = corpusSources();

@@ -47,6 +47,10 @@ function kindWords(effect: Effect): string {
       return `links ${effect.of} into what is walked`;
     case 'unlink':
       return `takes ${effect.of} out of what it is linked into`;
+    case 'enter':
+      return `${effect.into} leads to ${effect.of} from here on`;
+    case 'leave':
+      return `an entry of ${effect.of} has left it`;
     case 'forget':
       return `may write anything to ${effect.at}`;
     case 'keep':

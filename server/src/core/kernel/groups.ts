@@ -17,6 +17,7 @@ import { kvmMmu } from './kvm-mmu.ts';
 import { kvmPfnUntil612 } from './kvm-pfn-until-6-12.ts';
 import { kvmPfn } from './kvm-pfn.ts';
 import { kvmX86 } from './kvm-x86.ts';
+import { idrs } from './idrs.ts';
 import { listsAndXarrays } from './lists-and-xarrays.ts';
 import { locks } from './locks.ts';
 import { loopMacros } from './loops.ts';
@@ -76,6 +77,7 @@ export const allGroups: readonly PrimitiveGroup[] = [
   rcuAndPreemption,
   listsAndXarrays,
   xarrayGroup,
+  idrs,
   loopMacros,
   declarationMacros,
   slab,

@@ -29,15 +29,22 @@ const loops: readonly LoopPrimitive[] = [
     LIST,
     'Every object of a list. The current one must not be taken out or freed in the body.',
     { pos: entry },
-    aliases(
-      'list_for_each_entry_reverse',
-      'list_for_each_entry_continue',
-      'list_for_each_entry_from',
-      'list_for_each_entry_continue_reverse',
-      'list_for_each_entry_rcu',
-      'list_for_each_entry_lockless',
-      'list_for_each_entry_srcu',
-    ),
+    {
+      nextInCurrent: true,
+      ...aliases(
+        'list_for_each_entry_reverse',
+        'list_for_each_entry_continue',
+        'list_for_each_entry_from',
+        'list_for_each_entry_continue_reverse',
+      ),
+    },
+  ),
+  loop(
+    'list_for_each_entry_rcu(pos, head, member)',
+    LIST,
+    'Every object of a list, under RCU: one that is freed behind a grace period may be gone on from.',
+    { pos: entry },
+    aliases('list_for_each_entry_lockless', 'list_for_each_entry_srcu'),
   ),
   loop(
     'list_for_each_entry_safe(pos, n, head, member)',
@@ -73,9 +80,17 @@ const loops: readonly LoopPrimitive[] = [
     'Every object of a hash chain.',
     { pos: entry },
     {
+      nextInCurrent: true,
       done: [{ parameter: 'pos', to: nothing }],
-      ...aliases('hlist_for_each_entry_rcu', 'hlist_for_each_entry_srcu', 'hlist_for_each_entry_continue'),
+      ...aliases('hlist_for_each_entry_continue'),
     },
+  ),
+  loop(
+    'hlist_for_each_entry_rcu(pos, head, member)',
+    LIST,
+    'Every object of a hash chain, under RCU: one that is freed behind a grace period may be gone on from.',
+    { pos: entry },
+    { done: [{ parameter: 'pos', to: nothing }], ...aliases('hlist_for_each_entry_srcu') },
   ),
   loop(
     'hlist_for_each_entry_safe(pos, n, head, member)',

@@ -1,3 +1,5 @@
+import type { TypeFacts } from './type-facts.ts';
+
 /**
  * The vocabulary in which the catalogue declares kernel primitives.
  *
@@ -157,6 +159,10 @@ export type EffectKind =
   | { readonly effect: 'link'; readonly of: Place }
   /** The entry at the place leaves the list, chain or tree that it is linked into. */
   | { readonly effect: 'unlink'; readonly of: Place }
+  /** The array at `into` leads to the object from here on; without an object, what it led to has left. */
+  | { readonly effect: 'enter'; readonly of: Place; readonly into: Place }
+  /** An entry of the array has left it. */
+  | { readonly effect: 'leave'; readonly of: Place }
   /** Any value may be at the place afterwards. */
   | { readonly effect: 'forget'; readonly at: Place }
   /** The callee keeps the object: its obligations are no longer the caller's. */
@@ -342,6 +348,8 @@ export interface LoopPrimitive {
   readonly done?: readonly { readonly parameter: string; readonly to: Value }[];
   /** True where the current entry may be removed or freed inside the loop. */
   readonly removalSafe: boolean;
+  /** The next one is read out of the current one: what the body frees, the loop reads. */
+  readonly nextInCurrent?: true;
   readonly ends?: RangeEnds;
   readonly effects?: readonly Effect[];
 }
@@ -369,22 +377,6 @@ export interface GuardClass {
   /** Which values of the variable the end ignores. */
   readonly ignores?: 'null' | 'null or error' | 'negative';
   readonly summary: string;
-}
-
-/** Declarations that a lone file needs where its headers are not at hand. */
-export interface TypeFacts {
-  /** "struct folio" -> field name -> C type. */
-  readonly fields?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** "gfn_t" -> "u64". */
-  readonly typedefs?: Readonly<Record<string, string>>;
-  /** Constants: enum members and object-like macros. */
-  readonly constants?: Readonly<Record<string, number | bigint>>;
-  /** Lock fields whose lock has a name of its own: "struct kvm" -> "mmu_lock" -> 'mmu_lock'. The lock is then on the object. */
-  readonly locks?: Readonly<Record<string, Readonly<Record<string, LockName>>>>;
-  /** Members that count changes: who samples one can ask later whether anything changed since. */
-  readonly sequences?: Readonly<Record<string, readonly string[]>>;
-  /** Members that are the two ends of a range, without the second: "struct kvm_gfn_range" -> "start", "end". */
-  readonly ranges?: Readonly<Record<string, readonly [start: string, end: string]>>;
 }
 
 /** One subsystem of the catalogue; one file each. */

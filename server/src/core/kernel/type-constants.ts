@@ -1,4 +1,4 @@
-import type { TypeFacts } from './primitive.ts';
+import type { TypeFacts } from './type-facts.ts';
 
 type Constants = NonNullable<TypeFacts['constants']>;
 

@@ -1,4 +1,4 @@
-import type { TypeFacts } from './primitive.ts';
+import type { TypeFacts } from './type-facts.ts';
 
 /** Typedefs of the kernel, for x86-64. */
 export const typedefs: NonNullable<TypeFacts['typedefs']> = {

@@ -169,6 +169,8 @@ function placesOfKind(effect: Effect): readonly Place[] {
       return [effect.at, ...placesOfValue(effect.value)];
     case 'forget':
       return [effect.at];
+    case 'enter':
+      return [effect.of, effect.into];
     case 'truncate':
       return [effect.of, effect.first, ...(effect.last === 'end' ? [] : [effect.last])];
     case 'userPage':

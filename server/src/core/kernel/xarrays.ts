@@ -1,5 +1,5 @@
 import { computes, constant, mayBlock, not, query, quiet, VOID } from './declare.ts';
-import type { Primitive, PrimitiveGroup, Result } from './primitive.ts';
+import type { Effect, Primitive, PrimitiveGroup, Result } from './primitive.ts';
 
 const XARRAY = 'include/linux/xarray.h';
 
@@ -15,6 +15,13 @@ const noMemory: Result = {
   label: 'no memory',
 };
 
+const left: Effect = { effect: 'leave', of: 'xa' };
+const entered: readonly Effect[] = [
+  { effect: 'enter', of: 'entry', into: 'xa' },
+  { effect: 'keep', of: 'entry' },
+];
+const replaced: readonly Effect[] = [left, ...entered];
+
 const xarrays: readonly Primitive[] = [
   query('void *xa_load(struct xarray *xa, unsigned long index)', XARRAY, 'The entry at an index, or NULL.', {
     related: ['xa_store'],
@@ -27,8 +34,8 @@ const xarrays: readonly Primitive[] = [
     source: XARRAY,
     sleeps: { when: mayBlock('gfp') },
     results: [
-      { value: { is: 'null' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'stored' },
-      { value: { is: 'nonNull' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'replaced' },
+      { value: { is: 'null' }, effects: entered, label: 'stored' },
+      { value: { is: 'nonNull' }, effects: replaced, label: 'replaced' },
       noMemory,
     ],
     aliases: [{ name: 'xa_store_bh' }, { name: 'xa_store_irq' }],
@@ -42,8 +49,8 @@ const xarrays: readonly Primitive[] = [
     source: XARRAY,
     sleeps: 'never',
     results: [
-      { value: { is: 'null' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'stored' },
-      { value: { is: 'nonNull' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'replaced' },
+      { value: { is: 'null' }, effects: entered, label: 'stored' },
+      { value: { is: 'nonNull' }, effects: replaced, label: 'replaced' },
       noMemory,
     ],
     related: ['xa_store'],
@@ -54,7 +61,7 @@ const xarrays: readonly Primitive[] = [
     source: XARRAY,
     sleeps: 'never',
     results: [
-      { value: { is: 'place', place: 'old' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'exchanged' },
+      { value: { is: 'place', place: 'old' }, effects: replaced, label: 'exchanged' },
       { value: { is: 'null' }, label: 'nothing was there' },
       { value: { is: 'nonNull' }, label: 'another was there' },
       noMemory,
@@ -81,7 +88,8 @@ const xarrays: readonly Primitive[] = [
     related: ['xa_err'],
   },
   query('void *xa_erase(struct xarray *xa, unsigned long index)', XARRAY, 'Erases an entry and returns it, or NULL.', {
-    aliases: [{ name: '__xa_erase' }, { name: 'xa_erase_irq' }],
+    aliases: [{ name: '__xa_erase' }, { name: 'xa_erase_irq' }, { name: 'xa_erase_bh' }],
+    effects: [left],
   }),
   {
     signature: 'void *xa_cmpxchg(struct xarray *xa, unsigned long index, void *old, void *entry, gfp_t gfp)',
@@ -90,7 +98,7 @@ const xarrays: readonly Primitive[] = [
     sleeps: { when: mayBlock('gfp') },
     aliases: [{ name: 'xa_cmpxchg_irq' }],
     results: [
-      { value: { is: 'place', place: 'old' }, effects: [{ effect: 'keep', of: 'entry' }], label: 'exchanged' },
+      { value: { is: 'place', place: 'old' }, effects: replaced, label: 'exchanged' },
       { value: { is: 'null' }, label: 'nothing was there' },
       { value: { is: 'nonNull' }, label: 'another was there' },
       noMemory,
@@ -102,7 +110,7 @@ const xarrays: readonly Primitive[] = [
     source: XARRAY,
     sleeps: { when: mayBlock('gfp') },
     results: [
-      { value: constant(0), effects: [{ effect: 'keep', of: 'entry' }], label: 'stored' },
+      { value: constant(0), effects: entered, label: 'stored' },
       { value: { is: 'errno', names: ['EBUSY', 'ENOMEM'] }, label: 'failed' },
     ],
   },
@@ -121,6 +129,7 @@ const xarrays: readonly Primitive[] = [
     'void xa_release(struct xarray *xa, unsigned long index)',
     XARRAY,
     'Gives a reservation up where nothing was stored.',
+    { effects: [left] },
   ),
   {
     signature: 'void *xa_find(struct xarray *xa, unsigned long *index, unsigned long max, unsigned int filter)',
@@ -149,6 +158,7 @@ const xarrays: readonly Primitive[] = [
     'void xa_destroy(struct xarray *xa)',
     XARRAY,
     "Frees the nodes of the array; what the entries point to is the caller's.",
+    { effects: [left] },
   ),
   {
     signature: 'int xa_err(void *entry)',
@@ -318,7 +328,13 @@ const walking: readonly Primitive[] = [
     'void *xas_store(struct xa_state *xas, void *entry)',
     XARRAY,
     'Stores where the walk is; errors are found by xas_error().',
-    { effects: [{ effect: 'keep', of: 'entry' }], writes: walked },
+    {
+      effects: [
+        { effect: 'leave', of: 'xas->xa' },
+        { effect: 'keep', of: 'entry' },
+      ],
+      writes: walked,
+    },
   ),
   query('int xas_error(const struct xa_state *xas)', XARRAY, 'The errno that the walk ran into, or 0.', {
     results: [

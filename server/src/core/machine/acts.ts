@@ -1,6 +1,7 @@
 import type { OrderedLock } from '../kernel/lock-order.ts';
 import type { Fact } from './facts.ts';
 import type { WaitedFor } from './lock-nesting.ts';
+import type { NeededLock } from './needed-locks.ts';
 import type { Term } from './terms.ts';
 
 /** What a function does on the way, and nothing of which is left when it returns: what its callers must not forget. */
@@ -14,6 +15,8 @@ export type ActKind =
   | { readonly act: 'waits'; readonly lock: OrderedLock; readonly letGo: readonly OrderedLock[] }
   /** It takes a lock that nobody else may hold, and waits for it. */
   | ({ readonly act: 'takes' } & Omit<WaitedFor, 'by'>)
+  /** It begins with what needs a lock that its caller must hold. */
+  | ({ readonly act: 'needs' } & NeededLock)
   /** It writes to the memory of a page through an address of the kernel's. */
   | { readonly act: 'writes'; readonly page: Term }
   /** It frees what it was given, on one of its ways at least. */

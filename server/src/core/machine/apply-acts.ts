@@ -2,6 +2,7 @@ import type { Act, SummaryAct } from './acts.ts';
 import { waitInCallee } from './lock-nesting.ts';
 import { reportOrder, locksLetGo } from './lock-order.ts';
 import type { Machine, Site } from './machine.ts';
+import { needLock } from './needed-locks.ts';
 import { writePage } from './page-writes.ts';
 import type { State } from './state.ts';
 import { restrict } from './store.ts';
@@ -23,7 +24,7 @@ export function applyActs(
     if (act.act === 'frees') continue;
     const { state, translate } = copyOf();
     if (!facts.every(([term, fact]) => restrict(state, translate(term), fact))) continue;
-    const by = throughCallee(callee, act.by);
+    const by = act.act === 'needs' ? `${callee}()` : throughCallee(callee, act.by);
     applyAct(m, state, site, act, by, translate);
   }
 }
@@ -36,6 +37,9 @@ function applyAct(m: Machine, state: State, site: Site, act: Act, by: string, tr
       return;
     case 'takes':
       waitInCallee(m, state, site, { ...act, on: translate(act.on), by });
+      return;
+    case 'needs':
+      needLock(m, state, site, { ...act, on: translate(act.on) }, by);
       return;
     case 'writes':
       writePage(m, state, site, translate(act.page), by);

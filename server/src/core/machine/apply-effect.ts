@@ -12,14 +12,15 @@ import { resultValue } from './result-value.ts';
 import { factOf, forget, load, restrict, store, truthOf, compareTerms } from './store.ts';
 import { rootOf, type Term } from './terms.ts';
 import { conditionTerm } from './conditions.ts';
-import { mayNotBeCounted, releaseFrame } from './frame-release.ts';
+import { releaseFrame } from './frame-release.ts';
 import { linkEntry, unlinkEntry } from './linked.ts';
 import { lockClass, type LockClass } from './lock-class.ts';
 import { dirtyPage, pageWrittenAt, writePage } from './page-writes.ts';
 import { dropsPin, gotUserPages, releasePin } from './user-pages.ts';
-import { handedOn } from './loosen-reference.ts';
+import { handedOn, mayNotBeCounted } from './loosen-reference.ts';
 import { free, loosenUnion } from './memory.ts';
 import type { LockState } from './state.ts';
+import { enterArray, leaveArray } from './stored.ts';
 import { takeUnasked } from './uncounted.ts';
 import { mayFault, waitFor } from './waits.ts';
 import {
@@ -190,6 +191,15 @@ export function applyEffect(e: Evaluation, binding: Binding, effect: Effect): Ef
         );
       return said;
     }
+    case 'enter':
+    case 'leave': {
+      const array = placeValue(e, binding, effect.effect === 'enter' ? effect.into : effect.of);
+      const object = effect.effect === 'enter' ? placeValue(e, binding, effect.of) : m.terms.zero;
+      if (array === null || object === null) return said;
+      if (object === m.terms.zero || object.kind === 'int') leaveArray(m, state, array);
+      else enterArray(m, state, object, array);
+      return said;
+    }
     case 'recollect': {
       const head = placeValue(e, binding, effect.of);
       if (head !== null) changeEntries(m, state, head);
@@ -294,7 +304,8 @@ function amountOf(e: Evaluation, binding: Binding, amount: Amount): number | nul
 
 type Held = Pick<LockState, 'lock' | 'on'>;
 
-function lockPlace(e: Evaluation, binding: Binding, lock: LockSpec): Held | null {
+/** The lock that a declaration speaks of, by its own name where the member has one. */
+export function lockPlace(e: Evaluation, binding: Binding, lock: LockSpec): Held | null {
   const value =
     lock.lock === 'folio lock' ? placeObject(e, binding, lock.on, 'folio') : placeValue(e, binding, lock.on);
   if (value === null) return null;

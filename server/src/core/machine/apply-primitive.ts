@@ -8,11 +8,12 @@ import { assumeCondition, conditionTruth } from './conditions.ts';
 import type { EffectWord } from './effects.ts';
 import { accessMemory, evaluate, locate, requireObject, type Evaluation } from './evaluate.ts';
 import { failAllocation } from './failed-allocation.ts';
+import { needLocks } from './needed-locks.ts';
 import { resultValue, returnType } from './result-value.ts';
 import type { Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
 import { forget } from './store.ts';
-import type { Term } from './terms.ts';
+import { rootOf, type Term } from './terms.ts';
 import { pageWrittenAt, writePage } from './page-writes.ts';
 import { sleep } from './world.ts';
 
@@ -32,7 +33,12 @@ export function applyPrimitive(
   type: Type,
 ): CallOutcome[] {
   const outcomes: CallOutcome[] = [];
-  const { results } = primitive.declaration;
+  const { results, needs } = primitive.declaration;
+  if (needs !== undefined) {
+    const e: Evaluation = { machine: m, state, site, stopped: false };
+    needLocks(e, bindCall(e, primitive, args), primitive);
+    if (e.stopped) return [];
+  }
   results.forEach((result, index) => {
     const own = index === results.length - 1 ? state : state.fork();
     outcomes.push(...applyResult(m, own, site, primitive, args, result, type));
@@ -69,9 +75,7 @@ function applyResult(
   // What a condition says of the result can be taken only once there is one.
   if (result.when !== undefined && !assumeCondition(e, binding, result.when, true)) return [];
   if (!touches(e, binding, primitive)) return [];
-  for (const place of primitive.declaration.writes ?? []) {
-    const location = placeLocation(e, binding, place);
-    if (location === null) continue;
+  for (const location of writtenPlaces(e, binding, primitive)) {
     const page = pageWrittenAt(location);
     if (page !== null) writePage(m, state, site, page, `${primitive.name}()`);
     forget(state, location);
@@ -84,17 +88,25 @@ function applyResult(
   return applyEffects(e, binding, effects, result.label ?? null, primitive.declaration.results.length > 1);
 }
 
+/** What the call writes to. Who passes NULL, written so, asks for no result there. */
+function writtenPlaces(e: Evaluation, binding: Binding, { declaration }: CataloguedPrimitive): readonly Term[] {
+  return (declaration.writes ?? []).flatMap((place) => {
+    const location = placeLocation(e, binding, place);
+    return location === null || rootOf(location).kind === 'int' ? [] : [location];
+  });
+}
+
 /** Nothing came of the call. */
 function isFailure({ value }: Result): boolean {
   return value.is === 'null' || value.is === 'errorPointer';
 }
 
 /** What a call goes through, writes to, unlinks, locks or releases has to be there; false where the path cannot go on behind that. */
-function touches(e: Evaluation, binding: Binding, { name, declaration, objects }: CataloguedPrimitive): boolean {
-  const { writes = [], effects = [] } = declaration;
+function touches(e: Evaluation, binding: Binding, primitive: CataloguedPrimitive): boolean {
+  const { name, declaration, objects } = primitive;
   const touched = [
-    ...writes.map((place) => placeLocation(e, binding, place)),
-    ...effects.map((effect) => {
+    ...writtenPlaces(e, binding, primitive),
+    ...(declaration.effects ?? []).map((effect) => {
       if (effect.effect === 'unlink') return placeValue(e, binding, effect.of);
       return effect.effect === 'lock' || effect.effect === 'unlock' ? placeValue(e, binding, effect.lock.on) : null;
     }),

@@ -16,6 +16,8 @@ import { factOf, forget, isCount, load, restrict, store } from './store.ts';
 import type { Summary, SummaryPath } from './summary.ts';
 import { free, isCounted, ownMemory } from './memory.ts';
 import { containsTerm, parameterPosition, type Term } from './terms.ts';
+import { mayMiss } from './needed-locks.ts';
+import { saysSomethingLeft } from './stored.ts';
 import { entriesOf, translateReferences, translateWord, translator } from './translate.ts';
 import { takeUnasked } from './uncounted.ts';
 import { dropsPin, releasePin } from './user-pages.ts';
@@ -85,7 +87,9 @@ export function applyActsOf(
   acts: readonly SummaryAct[],
   args: readonly Term[],
 ): void {
-  applyActs(m, site, name, acts, () => {
+  const told = acts.filter(({ act }) => act.act !== 'needs' || mayMiss(state, act.mode));
+  if (told.length === 0) return;
+  applyActs(m, site, name, told, () => {
     const copy = state.fork();
     const returned = { term: null, name: '' };
     return { state: copy, translate: translator(m, copy, site, args, usesOf(copy), new Map(), returned) };
@@ -219,7 +223,7 @@ function applyPath(
   // What the callee itself attached and freed was told where it stands; here only what the caller attached can dangle.
   // In which order it took an entry out and freed it was told there as well.
   stores.forEach((one) => {
-    if (isLinkMark(one[0])) store(state, one[0], one[1]);
+    if (isLinkMark(one[0]) || saysSomethingLeft(one[0])) store(state, one[0], one[1]);
   });
   const freeing = freed.flatMap((object) => {
     if (object.kind === 'object' || !isCounted(counted, object)) return free(m, state, site, object);

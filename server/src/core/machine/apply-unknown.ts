@@ -11,6 +11,7 @@ import type { State } from './state.ts';
 import { forget } from './store.ts';
 import { rootOf } from './terms.ts';
 import { loosenPinned } from './loosen-pinned.ts';
+import { loosenArrays } from './stored.ts';
 import { loosenLocks, makeUncertain, viewedBy } from './world.ts';
 
 /**
@@ -40,6 +41,7 @@ export function applyUnknown(
     if (root !== value) makeUncertain(state, value, `${name}()`);
     for (const object of viewedBy(value)) if (object !== root) makeUncertain(state, object, `${name}()`);
     loosenLocks(state, root);
+    loosenArrays(state, name, root);
   }
   if (saysItChangesLocks(name)) loosenImplied(state);
   if (e.stopped) return [];

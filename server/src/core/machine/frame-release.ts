@@ -4,12 +4,10 @@ import { pageType } from '../kernel/objects.ts';
 import type { Place } from '../kernel/primitive.ts';
 import type { Binding } from './binding.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
+import { mayNotBeCounted } from './loosen-reference.ts';
 import type { Machine, Site } from './machine.ts';
 import type { PfnTerms, State } from './state.ts';
 import { containsTerm, type Term } from './terms.ts';
-
-/** Why nothing certain is said of what a frame number that was looked up stands for. */
-export const mayNotBeCounted = 'the page may not be counted';
 
 /**
  * A reference is dropped of a frame that was looked up: one that came without a reference has none to drop, and of one
@@ -79,16 +77,25 @@ export function noteQuestions(
   if (primitive !== null && !mayAnswer(primitive)) return;
   const e: Evaluation = { machine: m, state, site, stopped: false };
   const values = args.map((argument) => evaluate(e, argument.value));
+  const isAnswer = primitive === null || saysYesOrNo(primitive);
   for (const [frame, terms] of state.pfns)
-    if (terms.asked !== true && values.some((value) => containsTerm(value, frame)))
-      state.handOut(frame, { ...terms, asked: true });
+    if (
+      (terms.asked !== true || (isAnswer && terms.answered !== true)) &&
+      values.some((value) => containsTerm(value, frame))
+    )
+      state.handOut(frame, { ...terms, asked: true, ...(isAnswer ? { answered: true } : {}) });
+}
+
+function saysYesOrNo({ prototype }: CataloguedPrimitive): boolean {
+  return prototype.returns === 'bool' || prototype.returns === 'int';
 }
 
 /** What only counts down says nothing, and neither does what is reckoned from the number alone. */
-function mayAnswer({ prototype, declaration: { results, effects = [] } }: CataloguedPrimitive): boolean {
+function mayAnswer(primitive: CataloguedPrimitive): boolean {
+  const { results, effects = [] } = primitive.declaration;
   if (effects.some(({ effect }) => effect === 'ref')) return false;
   return results.some(({ value }) => {
-    if (value.is === 'pure') return prototype.returns === 'bool' || prototype.returns === 'int';
+    if (value.is === 'pure') return saysYesOrNo(primitive);
     return value.is !== 'void' && value.is !== 'expression';
   });
 }

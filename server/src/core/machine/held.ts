@@ -45,4 +45,6 @@ export interface PfnTerms {
   readonly releaseWith: string | null;
   /** A call was given it that may have told whether it has a count. */
   readonly asked?: true;
+  /** One that answers yes or no, as a question about the count is answered. */
+  readonly answered?: true;
 }

@@ -5,10 +5,16 @@ import { rootOf, visitTerm, type Term } from './terms.ts';
 /** Why nothing certain is said of what others answer for now. */
 export const handedOn = 'it was handed on';
 
-/** From here on nothing certain is said of the references to an object; what made it so first is what is remembered. */
+/** Why nothing certain is said of what a frame number that was looked up stands for. */
+export const mayNotBeCounted = 'the page may not be counted';
+
+/**
+ * From here on nothing certain is said of the references to an object; what made it so first is what is remembered. That
+ * the page may have no count is true of it still, and less than that others may answer for it.
+ */
 export function loosenReference(state: State, object: Term, because: string): void {
   const known = state.references.get(object);
-  if (known?.uncertain !== null) return;
+  if (known === undefined || (known.uncertain !== null && known.uncertain !== mayNotBeCounted)) return;
   const { open: _, ...rest } = known;
   state.writeReferences().set(object, { ...rest, uncertain: because });
 }

@@ -3,6 +3,7 @@ import { boundEntry, presentEntry } from './collections.ts';
 import type { EffectWord } from './effects.ts';
 import { singleValue } from './facts.ts';
 import { freeLinked } from './linked.ts';
+import { freeStored } from './stored.ts';
 import type { Machine, Site } from './machine.ts';
 import { folioAround, folioOf, pageAtAddress, pureFunction } from './objects.ts';
 import type { State } from './state.ts';
@@ -49,6 +50,7 @@ export function free(m: Machine, state: State, site: Site, object: Term): Effect
   const position = parameterPosition(object);
   if (position !== null) m.did(state, { act: 'frees', position, by: '' });
   freeLinked(m, state, site, object);
+  freeStored(m, state, site, object);
   const folio = state.attached.get(object);
   if (folio !== undefined) {
     const folioName = m.describe(folio);
@@ -121,6 +123,23 @@ export function isSteady(object: Term): boolean {
 /** What came to life on the path, or what a call in a loop returned: another thing in the next round. */
 function isRepeated(part: Term): boolean {
   return isOurs(part) && (part.kind !== 'symbol' || part.key.includes(repeatable));
+}
+
+/** A loop reads its next entry out of the one that it is at; false where that was freed and the path cannot go on. */
+export function leaveEntry(m: Machine, state: State, site: Site, entry: Term): boolean {
+  const freedAt = boundEntry(entry) === null || state.blurred ? undefined : state.freed.get(entry);
+  if (freedAt === undefined) return true;
+  const name = m.describe(entry);
+  m.report(state, {
+    code: 'use-after-free',
+    at: site.at,
+    end: site.end,
+    message: `the loop goes on from ${name}, which was freed in its body`,
+    subject: name,
+    consequence: 'the next entry is read out of freed memory',
+    certainty: 'witnessed',
+  });
+  return false;
 }
 
 /** A loop comes to its next entry: what had the name of one before is another from here on. */

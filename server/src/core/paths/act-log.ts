@@ -27,12 +27,17 @@ export function createActLog(): ActLog {
       if (known.some(({ facts }) => facts.length === 0) || (known.length === 0 && (kinds.get(act.act) ?? 0) >= maxActs))
         return;
       if (known.length === 0) kinds.set(act.act, (kinds.get(act.act) ?? 0) + 1);
-      const facts = act.act !== 'frees' && known.length < maxWays ? visibleFacts(state, isVisible) : [];
+      const facts = !isAlways(act) && known.length < maxWays ? visibleFacts(state, isVisible) : [];
       if (facts.length === 0) log.set(key, [{ act, facts }]);
       else if (!known.some((one) => isSame(one.facts, facts))) log.set(key, [...known, { act, facts }]);
     },
     acts: () => [...log.values()].flat(),
   };
+}
+
+/** Acts that are told where they are done on every path, or where a caller asks for nothing more. */
+function isAlways({ act }: Act): boolean {
+  return act === 'frees' || act === 'needs';
 }
 
 /** What a caller must be able to name, for the act to mean anything to it. */
@@ -42,6 +47,7 @@ function placeOf(act: Act): Term | null {
     case 'frees':
       return null;
     case 'takes':
+    case 'needs':
       return act.on;
     case 'writes':
       return act.page;
@@ -54,6 +60,8 @@ function keyOf(act: Act): string {
       return `${act.lock} ${act.letGo.join()}`;
     case 'takes':
       return `takes ${act.class} ${act.letGo.join()} ${act.under.join()}`;
+    case 'needs':
+      return `needs ${act.lock} ${act.on.id} ${act.mode}`;
     case 'writes':
       return `${act.act} ${act.page.id}`;
     case 'frees':

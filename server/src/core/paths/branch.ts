@@ -1,6 +1,7 @@
 import type { ConfigCondition } from '../c/ast.ts';
 import type { Argument, SwitchCase, Terminator } from '../ir/instructions.ts';
-import { releaseEntries } from '../machine/memory.ts';
+import type { CataloguedLoop } from '../kernel/catalogue.ts';
+import { leaveEntry, releaseEntries } from '../machine/memory.ts';
 import { collectionOf, entryTerm, presentTerm } from '../machine/collections.ts';
 import { evaluate, type Evaluation } from '../machine/evaluate.ts';
 import { either, exactly, signedBetween, unsignedBetween, validPointer, type Fact } from '../machine/facts.ts';
@@ -103,6 +104,9 @@ export const followedEntries = 2;
 /** One more round of a macro loop, or its end. A collection has the same entries in every loop over it. */
 function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' }, site: Site, block: number): Way[] {
   const loop = m.catalogue.loop(terminator.loop);
+  const isInRound = (state.rounds.get(block)?.count ?? 0) > 0;
+  const current = isInRound && loop?.declaration.nextInCurrent === true ? boundBefore(state, terminator, loop) : null;
+  if (current !== null && !leaveEntry(m, state, site, current)) return [];
   releaseEntries(state);
   const done = state.fork();
   if (loop === null) {
@@ -165,6 +169,16 @@ function takeRound(m: Machine, state: State, terminator: Fork & { op: 'iterate' 
     ways.push({ to: terminator.done, state: done });
   }
   return ways;
+}
+
+/** What the loop bound first in the round before; null where that is no local, or has another value by now. */
+function boundBefore(
+  state: State,
+  { args }: Fork & { op: 'iterate' },
+  { parameters, declaration }: CataloguedLoop,
+): Term | null {
+  const argument = args[parameters.indexOf(declaration.binds[0]?.parameter ?? '')];
+  return argument === undefined || argument.slot === null ? null : (state.locals[argument.slot] ?? null);
 }
 
 function assign(m: Machine, state: State, argument: Argument, term: Term): void {

@@ -22,6 +22,7 @@ import { explore, type Exit, type Exploration, type Work } from './explore.ts';
 import { collectReads } from './reads.ts';
 import { outcomeOf } from './outcomes.ts';
 import { mergeExits } from './merge-exits.ts';
+import { isLostFrame, lostFrameViolation, type LostFrame } from './lost-frames.ts';
 import { negation } from './negation.ts';
 import { secondDrop } from './second-drop.ts';
 import { resultName, type ConstantScope } from './result-names.ts';
@@ -174,6 +175,7 @@ export function analyseFunction(
         stored.set(object, (stored.get(object) ?? new Set()).add(location));
       },
     };
+    const lostFrames: LostFrame[] = [];
     const lost: { state: State; references: References; at: number; end: number }[] = [];
     const exploration = explore(
       machine,
@@ -192,6 +194,7 @@ export function analyseFunction(
             inputs: inputsOf(state),
           });
         if (isMemory(references)) lost.push({ state: state.fork(), references, at, end });
+        else if (isLostFrame(state, references)) lostFrames.push({ state: state.fork(), references, at, end });
         else reportGone(machine, violations, state, references, at, end);
       },
     );
@@ -200,6 +203,10 @@ export function analyseFunction(
         !isKeptElsewhere(context.terms, state, [...(stored.get(references.object) ?? []), ...(stored.get(null) ?? [])])
       )
         reportGone(machine, violations, state, references, at, end);
+    for (const frame of lostFrames) {
+      const violation = lostFrameViolation(frame, exploration.exits, machine.describe);
+      if (violation !== null) remember(violations, frame.state, violation);
+    }
     exits.push(...exploration.exits);
     holes.push(...exploration.holes);
     why ??= exploration.why;

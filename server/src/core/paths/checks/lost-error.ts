@@ -3,6 +3,7 @@ import { computeLiveness } from '../../ir/liveness.ts';
 import { controlFlow, type ControlFlow } from '../../ir/control-flow.ts';
 import { callsOf, isZero, jumpsOf, type Jump } from '../cleanup-ladder.ts';
 import type { Defect } from '../findings.ts';
+import type { FunctionAnalysis } from '../function-analysis.ts';
 import type { Check } from './check.ts';
 import { writtenDefect } from './written-defect.ts';
 
@@ -12,24 +13,34 @@ import { writtenDefect } from './written-defect.ts';
  */
 export const lostError: Check = {
   name: 'lost error',
-  run(analysis) {
-    const { fn, lowered, problems } = analysis;
-    if (problems.length > 0 || !fn.text.whole || fn.text.returns.kind === 'pointer') return [];
-    const text = fn.file.source.text;
-    const found = new Map<number, Defect>();
-    for (const one of lowered) {
-      // One that never returns anything but 0 tells nobody of errors: its type asks for a number, and that is all.
-      if (one.blocks.every((block) => block.terminator.op !== 'return' || returnsZero(block))) continue;
-      const flow = controlFlow(one);
-      const jumps = jumpsOf(one, flow, callsOf(one), (at, end) => text.slice(at, end));
-      for (const jump of jumps) {
-        const defect = lost(one, flow, jump);
-        if (defect !== null) found.set(defect.at, defect);
-      }
-    }
-    return [...found.values()];
-  },
+  // One that never returns anything but 0 tells nobody of errors: its type asks for a number, and that is all.
+  run: (analysis) => lostErrors(analysis, tellsErrors),
 };
+
+/** The errors that are lost in those graphs of a function that are meant. */
+export function lostErrors(
+  { fn, lowered, problems }: FunctionAnalysis,
+  isMeant: (graph: LoweredFunction) => boolean,
+): readonly Defect[] {
+  if (problems.length > 0 || !fn.text.whole || fn.text.returns.kind === 'pointer') return [];
+  const text = fn.file.source.text;
+  const found = new Map<number, Defect>();
+  for (const one of lowered) {
+    if (!isMeant(one)) continue;
+    const flow = controlFlow(one);
+    const jumps = jumpsOf(one, flow, callsOf(one), (at, end) => text.slice(at, end));
+    for (const jump of jumps) {
+      const defect = lost(one, flow, jump);
+      if (defect !== null) found.set(defect.at, defect);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Does the function return anything but 0? */
+export function tellsErrors({ blocks }: LoweredFunction): boolean {
+  return blocks.some((block) => block.terminator.op === 'return' && !returnsZero(block));
+}
 
 function lost(fn: LoweredFunction, flow: ControlFlow, jump: Jump): Defect | null {
   const [failed] = jump.failed;

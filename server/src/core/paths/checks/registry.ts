@@ -8,6 +8,7 @@ import { ladder } from './ladder.ts';
 import { locks } from './locks.ts';
 import { lostError } from './lost-error.ts';
 import { mixedNumbers } from './mixed-numbers.ts';
+import { ownWindows } from './own-windows.ts';
 import { overput } from './overput.ts';
 import { ranges } from './ranges.ts';
 import { pins } from './pins.ts';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   references,
   locks,
   windows,
+  ownWindows,
   kept,
   failed,
   counters,

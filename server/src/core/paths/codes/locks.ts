@@ -60,6 +60,46 @@ export const lockCodes: readonly FindingCode[] = [
 }`,
   },
   {
+    code: 'lock-missing',
+    title: 'Something is done without the lock that it needs',
+    why: 'A function says that its caller holds a lock (lockdep_assert_held()), or is known to need one, and the path that calls it has released that lock, or holds only the side that others may hold as well.',
+    invalid: `static void unlink_slot(struct kvm *kvm, struct slot *slot)
+{
+	lockdep_assert_held(&kvm->slots_lock);
+	list_del(&slot->link);
+}
+
+int drop_slot(struct kvm *kvm, struct slot *slot)
+{
+	mutex_lock(&kvm->slots_lock);
+	if (slot->busy) {
+		mutex_unlock(&kvm->slots_lock);
+		return -EBUSY;
+	}
+	mutex_unlock(&kvm->slots_lock);
+	unlink_slot(kvm, slot);
+	return 0;
+}`,
+    valid: `static void unlink_slot(struct kvm *kvm, struct slot *slot)
+{
+	lockdep_assert_held(&kvm->slots_lock);
+	list_del(&slot->link);
+}
+
+int drop_slot(struct kvm *kvm, struct slot *slot)
+{
+	int r = -EBUSY;
+
+	mutex_lock(&kvm->slots_lock);
+	if (!slot->busy) {
+		unlink_slot(kvm, slot);
+		r = 0;
+	}
+	mutex_unlock(&kvm->slots_lock);
+	return r;
+}`,
+  },
+  {
     code: 'lock-order',
     title: 'A lock is waited for while one is held that comes after it',
     why: 'A task that takes the two in their order and this one wait for each other. The order is the one that the kernel documents, or the one in which another function of the file takes the two: by itself, in a callee, or because the kernel calls it with a lock held, as it calls mmap() and fault(). User memory that faults takes mmap_lock.',

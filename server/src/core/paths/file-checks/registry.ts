@@ -1,6 +1,7 @@
 import type { FileCheck } from './file-check.ts';
 import { linked } from './linked.ts';
 import { lockCycles } from './lock-cycles.ts';
+import { neverTells } from './never-tells.ts';
 import { objects } from './objects.ts';
 import { owned } from './owned.ts';
 import { promises } from './promises.ts';
@@ -16,4 +17,5 @@ export const fileChecks: readonly FileCheck[] = [
   promises,
   startedCallbacks,
   rolledBack,
+  neverTells,
 ];

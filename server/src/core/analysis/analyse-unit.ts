@@ -137,7 +137,7 @@ async function analyseFunctions(
   if (index?.isCut === true)
     into.assumptions.add('functions of other files were looked for in the nearest part of the tree alone');
   // What is not there can be told of a whole file alone.
-  if (only !== null || unit.rebuilt || file.problems.length > 0) return;
+  if (only !== null || unit.rebuilt || unit.unlikePatch !== null || file.problems.length > 0) return;
   await request.pause();
   into.findings.push(...findingsOfFile(request, unit, analyser));
 }
@@ -183,6 +183,7 @@ function findingsOf(
   return asked
     .flatMap((check) => check.run(analysis))
     .map((defect) => (unit.rebuilt ? defect : asCalled(analyser, analysis.fn, defect)))
+    .map((defect) => asPatched(unit, analysis.fn, defect))
     .map((defect) => tellDefect(request, unit, analysis.fn.text.name, analysis.names, defect));
 }
 
@@ -190,6 +191,13 @@ function findingsOf(
 function asCalled(analyser: FileAnalyser, fn: ProgramFunction, defect: Defect): Defect {
   if (defect.severity === 'information' || analyser.isAdmitted(fn, defect.inputs ?? [])) return defect;
   const assumption = `somebody calls ${fn.text.name}() with other arguments than the callers that there are`;
+  return { ...defect, severity: 'information', assumptions: [...defect.assumptions, assumption] };
+}
+
+/** A defect of a function that the patch would have changed further is information: the base is not the one that it is for. */
+function asPatched(unit: SourceUnit, { text: { name } }: ProgramFunction, defect: Defect): Defect {
+  if (unit.unlikePatch?.has(name) !== true) return defect;
+  const assumption = `${name}() is as the patch leaves it, though one of its hunks does not apply to this base`;
   return { ...defect, severity: 'information', assumptions: [...defect.assumptions, assumption] };
 }
 

@@ -1,10 +1,11 @@
 import type { InputProblem, Mail } from '../mail/mail.ts';
 import type { InputContents } from '../report/result.ts';
-import { applySeries } from '../series/apply.ts';
+import { applySeries, type AppliedFile } from '../series/apply.ts';
 import { orderPatches } from '../series/order.ts';
 import type { Patch } from '../series/patch.ts';
 import { readInput, type ReadInput } from '../series/read-input.ts';
 import { reconstructAll } from '../series/reconstruct.ts';
+import { functionsTouchedBy } from '../series/touched-functions.ts';
 import { SourceText, type InputText } from '../text/source.ts';
 
 /** One C text to analyse, and what it is to the user. */
@@ -21,6 +22,8 @@ export interface SourceUnit {
   readonly based: boolean;
   /** The text is as far as hunks reach. */
   readonly rebuilt: boolean;
+  /** The functions that hunks which did not apply were to change; null where all applied. */
+  readonly unlikePatch: ReadonlySet<string> | null;
 }
 
 export interface PlacedText extends InputText {
@@ -71,7 +74,16 @@ export function collectUnits(
     for (const mail of read.mails)
       mails.push({ mail, patch: read.patches.find((patch) => patch.mail === mail) ?? null });
     for (const { source } of read.recovered)
-      units.push({ source, input, isInput: false, changed: null, patchAt: noPatch, based: false, rebuilt: true });
+      units.push({
+        source,
+        input,
+        isInput: false,
+        changed: null,
+        patchAt: noPatch,
+        based: false,
+        rebuilt: true,
+        unlikePatch: null,
+      });
   }
   const ordered = orderPatches(patches);
   problems.push(...ordered.problems);
@@ -109,6 +121,7 @@ function plainUnit(input: PlacedText): SourceUnit {
     patchAt: noPatch,
     based: true,
     rebuilt: false,
+    unlikePatch: null,
   };
 }
 
@@ -159,6 +172,7 @@ function seriesUnits(
         patchAt: file.patchAt,
         based: true,
         rebuilt: false,
+        unlikePatch: unlikePatch(file),
       });
   }
   // A file that the base lacks loses that file, not the patch: it is read as far as its hunks reach.
@@ -179,7 +193,14 @@ function rebuiltUnits(series: readonly Patch[]): SourceUnit[] {
       patchAt: file.patchAt,
       based: false,
       rebuilt: !file.whole,
+      unlikePatch: null,
     }));
+}
+
+/** Where a hunk does not apply, what stands there is neither the base nor what the patch makes of it. */
+function unlikePatch({ steps }: AppliedFile): ReadonlySet<string> | null {
+  const unplaced = steps.flatMap((step) => step.unplaced);
+  return unplaced.length === 0 ? null : new Set(unplaced.flatMap(functionsTouchedBy));
 }
 
 function isC(path: string): boolean {

@@ -6,6 +6,7 @@ import { actsOfFunction } from '../invalidation/does.ts';
 import { structTag } from '../ranges/typing.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
+import { isReadWhole } from './read-whole.ts';
 import { writtenDefect } from './written-defect.ts';
 
 /**
@@ -14,7 +15,7 @@ import { writtenDefect } from './written-defect.ts';
  */
 export const preparedRanges: Check = {
   name: 'prepared-ranges',
-  run: ({ written }) => preparedRangeDefects(written),
+  run: (analysis) => (isReadWhole(analysis) ? preparedRangeDefects(analysis.written) : []),
 };
 
 export function preparedRangeDefects(written: WrittenFunction): readonly Defect[] {

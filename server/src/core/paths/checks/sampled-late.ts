@@ -6,6 +6,7 @@ import { samplesIn, type Sample } from '../invalidation/samples.ts';
 import { statementLists } from '../invalidation/statement-lists.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
+import { isReadWhole } from './read-whole.ts';
 import { writtenDefect } from './written-defect.ts';
 
 /**
@@ -14,7 +15,7 @@ import { writtenDefect } from './written-defect.ts';
  */
 export const sampledLate: Check = {
   name: 'sampled-late',
-  run: ({ written }) => sampledLateDefects(written),
+  run: (analysis) => (isReadWhole(analysis) ? sampledLateDefects(analysis.written) : []),
 };
 
 export function sampledLateDefects(written: WrittenFunction): readonly Defect[] {

@@ -83,7 +83,7 @@ function failuresAt(fn: ProgramFunction, exit: Exit): readonly Failure[] {
 function failingExits(exits: readonly Exit[]): readonly Exit[] {
   const classes = returnClasses(exits);
   const errors = classes.filter(({ isError }) => isError).flatMap((one) => one.exits);
-  const others = classes.filter(({ key }) => key === 'value').flatMap((one) => one.exits);
+  const others = classes.filter(({ key }) => key === 'value' || key === 'not 0').flatMap((one) => one.exits);
   if (!classes.some(({ key }) => key === '0')) return errors;
   return [...errors, ...others.filter(({ returns, state }) => returns !== null && truthOf(state, returns) === true)];
 }

@@ -126,7 +126,7 @@ async function analyseFunctions(
     into.seen++;
     if (analysis.problems.length > 0 || !fn.text.whole) into.lost++;
     else if (analysis.complete) into.complete++;
-    into.errors.push(...errorsOf(unit, analysis));
+    into.errors.push(...errorsOf(unit, analysis, around !== null));
     for (const assumption of analysis.assumptions) into.assumptions.add(assumption);
     into.functions.push(tellFunction(analysis, errnos));
     into.findings.push(...findingsOf(request, unit, analyser, analysis, checks));
@@ -155,14 +155,16 @@ function findingsOfFile(request: UnitSetup, unit: SourceUnit, analyser: FileAnal
 const longestFunction = 500_000;
 
 /** A function of which the patch shows a part is said to be one, once; what else could not be read is listed. */
-function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis): InputError[] {
+function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis, hasBase: boolean): InputError[] {
   if (unit.rebuilt && !fn.text.whole)
     return [
       errorAt(
         unit,
         fn.text.nameAt,
         fn.text.name,
-        'is not all in the patch: analysed as far as it goes (give --base TREE for the rest)',
+        hasBase
+          ? `is not all in the patch, and the base has no ${unit.source.path}: analysed as far as it goes`
+          : 'is not all in the patch: analysed as far as it goes (give --base TREE for the rest)',
       ),
     ];
   return problems.map(({ at, reason }) => errorAt(unit, at, fn.text.name, reason));

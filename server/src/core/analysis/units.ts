@@ -151,7 +151,8 @@ function seriesUnits(
     }
     if (file.source === null) {
       const [step] = file.steps;
-      if (file.before === null && step !== undefined && !missing.has(file.path)) {
+      // Of what holds no C nothing would be read of the base either.
+      if (file.before === null && step !== undefined && isC(file.path) && !missing.has(file.path)) {
         missing.add(file.path);
         problems.push({
           input: step.patch.mail.input,
@@ -168,7 +169,7 @@ function seriesUnits(
         source: file.source,
         input,
         isInput: false,
-        changed: changedWithin(file.source, file.isAdded),
+        changed: changedWithin(file.source, file.isAdded, file.isCutBefore),
         patchAt: file.patchAt,
         based: true,
         rebuilt: false,
@@ -189,7 +190,7 @@ function rebuiltUnits(series: readonly Patch[]): SourceUnit[] {
       source: file.source,
       input,
       isInput: false,
-      changed: changedWithin(file.source, file.isAdded),
+      changed: changedWithin(file.source, file.isAdded, () => false),
       patchAt: file.patchAt,
       based: false,
       rebuilt: !file.whole,
@@ -207,11 +208,17 @@ function isC(path: string): boolean {
   return /\.[ch]$/.test(path) || path === '' || path.startsWith('<');
 }
 
-function changedWithin(source: SourceText, isAdded: (offset: number) => boolean): (at: number, end: number) => boolean {
+/** Lines that were added are a change of what they stand in, and so are lines that were taken out of the midst of it. */
+function changedWithin(
+  source: SourceText,
+  isAdded: (offset: number) => boolean,
+  isCutBefore: (line: number) => boolean,
+): (at: number, end: number) => boolean {
   return (at, end) => {
+    const first = source.lines.at(at).line;
     const last = source.lines.at(end).line;
-    for (let line = source.lines.at(at).line; line <= last; line++)
-      if (isAdded(Math.max(source.lines.start(line), at))) return true;
+    for (let line = first; line <= last; line++)
+      if (isAdded(Math.max(source.lines.start(line), at)) || (line > first && isCutBefore(line))) return true;
     return false;
   };
 }

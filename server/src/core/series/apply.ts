@@ -26,6 +26,8 @@ export interface AppliedFile {
   readonly before: SourceText | null;
   readonly steps: readonly AppliedStep[];
   isAdded(offset: number): boolean;
+  /** Was something taken away right before the line, counted from 1? */
+  isCutBefore(line: number): boolean;
   patchAt(offset: number): Patch | null;
 }
 
@@ -187,10 +189,11 @@ function replacement(
 ): { replaced: number; fresh: ImageLine[] } {
   const fresh: ImageLine[] = [];
   let old = placement.at;
-  for (const line of placement.lines) {
+  for (const [index, line] of placement.lines.entries()) {
     if (line.kind === '+') fresh.push({ text: line.text, from: 'patch', line, body: patch.body, patch });
     else {
-      if (line.kind === ' ') fresh.push(lines[old]!);
+      const isCut = placement.lines[index - 1]?.kind === '-';
+      if (line.kind === ' ') fresh.push(isCut ? { ...lines[old]!, cutBefore: true } : lines[old]!);
       old++;
     }
   }
@@ -229,6 +232,7 @@ function appliedFile(path: string, state: FileState): AppliedFile {
     before,
     steps: state.steps,
     isAdded: (offset) => patchAt(offset) !== null,
+    isCutBefore: (line) => written?.cuts.has(line) === true,
     patchAt,
   };
 }

@@ -87,10 +87,11 @@ function offByOne(written: WrittenFunction, range: GivenRange, { offset, at, wan
   const should = wanted ?? (offset > 0n ? 0n : -1n);
   const text = textOf(written, range.end);
   const by = offset > should ? `${offset - should} too far` : `${should - offset} short`;
-  const line = written.fn.file.source.origin(at).line;
+  const { source } = written.fn.file;
+  const line = source.lineSeenFrom(source.origin(range.end.at), at);
   return writtenDefect({
     code: 'wrong-range',
-    message: `${text}, which ${range.to} takes for "${range.endName}", is ${by}: ${said(range.expects)}line ${line} shows where the range ends`,
+    message: `${text}, which ${range.to} takes for "${range.endName}", is ${by}: ${said(range.expects)}${line} shows where the range ends`,
     consequence: 'one too many or one too few is taken for part of the range',
     subject: text,
     at: range.end.at,

@@ -82,7 +82,7 @@ function tell(
   const { source } = written.fn.file;
   return writtenDefect({
     code: 'stale-pfn',
-    message: `the sequence number is sampled here, behind the lookup in line ${source.origin(lookup.stmt.at).line} that it is to guard`,
+    message: `the sequence number is sampled here, behind the lookup in ${source.lineSeenFrom(source.origin(at), lookup.stmt.at)} that it is to guard`,
     consequence: 'what was taken away between the lookup and the sample is not noticed, and is mapped all the same',
     subject: source.text.slice(at, end),
     at,

@@ -134,10 +134,11 @@ function isUndoneByCaller(file: FileAnalyser, { fn, state, change }: Failure): b
 
 function tell(file: FileAnalyser, { fn, exit, object, state, change }: Failure, shown: Failure): FileDefect {
   const name = file.analyse(fn).names.describe(object);
-  const line = fn.file.source.origin(change.at.at).line;
+  const { source } = fn.file;
+  const here = source.origin(exit.at);
   const isBack = change.to === 'true';
-  const what = `${name} was ${isBack ? 'put back into' : 'taken out of'} the direct map in line ${line}`;
-  const where = `${shown.fn.text.name}() does so in line ${shown.fn.file.source.origin(shown.exit.at).line}`;
+  const what = `${name} was ${isBack ? 'put back into' : 'taken out of'} the direct map in ${source.lineSeenFrom(here, change.at.at)}`;
+  const where = `${shown.fn.text.name}() does so in ${shown.fn.file.source.lineSeenFrom(here, shown.exit.at)}`;
   return {
     ...inconsistency(exit, {
       code: isBack ? 'accessible-while-private' : 'attribute-map',

@@ -108,7 +108,7 @@ function dropTwins(findings: readonly Finding[]): Finding[] {
     const { file, range, code, message } = finding;
     const line = `${file}:${range.start.line}`;
     // Two conditions of one line that lead to the same are one place to the reader.
-    const keys = [`${line}:${range.start.column}:${code}`, `${line}:${finding.function ?? ''}:${code}:${message}`];
+    const keys = [`${line}:${range.start.column}:${code}`, `${line}:${finding.function}:${code}:${message}`];
     const isTwin = keys.some((key) => seen.has(key));
     for (const key of keys) seen.add(key);
     return !isTwin;

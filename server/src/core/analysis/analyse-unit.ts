@@ -126,7 +126,7 @@ async function analyseFunctions(
     into.seen++;
     if (analysis.problems.length > 0 || !fn.text.whole) into.lost++;
     else if (analysis.complete) into.complete++;
-    into.errors.push(...errorsOf(unit, analysis));
+    into.errors.push(...errorsOf(unit, analysis, around !== null));
     for (const assumption of analysis.assumptions) into.assumptions.add(assumption);
     into.functions.push(tellFunction(analysis, errnos));
     into.findings.push(...findingsOf(request, unit, analyser, analysis, checks));
@@ -137,7 +137,7 @@ async function analyseFunctions(
   if (index?.isCut === true)
     into.assumptions.add('functions of other files were looked for in the nearest part of the tree alone');
   // What is not there can be told of a whole file alone.
-  if (only !== null || unit.rebuilt || file.problems.length > 0) return;
+  if (only !== null || unit.rebuilt || unit.unlikePatch !== null || file.problems.length > 0) return;
   await request.pause();
   into.findings.push(...findingsOfFile(request, unit, analyser));
 }
@@ -155,14 +155,16 @@ function findingsOfFile(request: UnitSetup, unit: SourceUnit, analyser: FileAnal
 const longestFunction = 500_000;
 
 /** A function of which the patch shows a part is said to be one, once; what else could not be read is listed. */
-function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis): InputError[] {
+function errorsOf(unit: SourceUnit, { fn, problems }: FunctionAnalysis, hasBase: boolean): InputError[] {
   if (unit.rebuilt && !fn.text.whole)
     return [
       errorAt(
         unit,
         fn.text.nameAt,
         fn.text.name,
-        'is not all in the patch: analysed as far as it goes (give --base TREE for the rest)',
+        hasBase
+          ? `is not all in the patch, and the base has no ${unit.source.path}: analysed as far as it goes`
+          : 'is not all in the patch: analysed as far as it goes (give --base TREE for the rest)',
       ),
     ];
   return problems.map(({ at, reason }) => errorAt(unit, at, fn.text.name, reason));
@@ -183,6 +185,7 @@ function findingsOf(
   return asked
     .flatMap((check) => check.run(analysis))
     .map((defect) => (unit.rebuilt ? defect : asCalled(analyser, analysis.fn, defect)))
+    .map((defect) => asPatched(unit, analysis.fn, defect))
     .map((defect) => tellDefect(request, unit, analysis.fn.text.name, analysis.names, defect));
 }
 
@@ -190,6 +193,13 @@ function findingsOf(
 function asCalled(analyser: FileAnalyser, fn: ProgramFunction, defect: Defect): Defect {
   if (defect.severity === 'information' || analyser.isAdmitted(fn, defect.inputs ?? [])) return defect;
   const assumption = `somebody calls ${fn.text.name}() with other arguments than the callers that there are`;
+  return { ...defect, severity: 'information', assumptions: [...defect.assumptions, assumption] };
+}
+
+/** A defect of a function that the patch would have changed further is information: the base is not the one that it is for. */
+function asPatched(unit: SourceUnit, { text: { name } }: ProgramFunction, defect: Defect): Defect {
+  if (unit.unlikePatch?.has(name) !== true) return defect;
+  const assumption = `${name}() is as the patch leaves it, though one of its hunks does not apply to this base`;
   return { ...defect, severity: 'information', assumptions: [...defect.assumptions, assumption] };
 }
 

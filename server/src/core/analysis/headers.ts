@@ -1,6 +1,7 @@
 import type { CFile } from '../c/file.ts';
 import { readFile } from '../c/read.ts';
 import { inputText, SourceText } from '../text/source.ts';
+import { archOf } from '../tree/search-order.ts';
 
 /** Reads a file of the base tree by its path in it; null where there is none. */
 export type ReadTree = (path: string) => string | null;
@@ -31,13 +32,17 @@ export class HeaderStore {
     return new HeaderStore(this.#read, this.#arch, this.#files, tell);
   }
 
-  /** What a file includes, directly or through other headers, nearest first; headers that the tree lacks are left out. */
+  /**
+   * What a file includes, directly or through other headers, nearest first; headers that the tree lacks are left out. A
+   * file of an architecture has the headers of that one, whichever the run is for.
+   */
   headersOf(file: CFile): readonly CFile[] {
+    const arch = archOf(file.source.path) ?? this.#arch;
     const found = new Map<string, CFile>();
     const work: CFile[] = [file];
     for (let next = work.shift(); next !== undefined && found.size < maxHeaders; next = work.shift()) {
       for (const name of next.includes) {
-        const header = this.#find(name, next.source.path);
+        const header = this.#find(name, next.source.path, arch);
         if (header === null || found.has(header.source.path)) continue;
         found.set(header.source.path, header);
         work.push(header);
@@ -47,14 +52,14 @@ export class HeaderStore {
   }
 
   /** A quoted name is looked for beside the file first; asm/ is the architecture's, uapi/ is behind every plain name. */
-  #find(name: string, from: string): CFile | null {
+  #find(name: string, from: string, arch: string): CFile | null {
     const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
     const places = [
       normalise(`${folder}/${name}`),
       `include/${name}`,
-      `arch/${this.#arch}/include/${name}`,
+      `arch/${arch}/include/${name}`,
       `include/uapi/${name}`,
-      `arch/${this.#arch}/include/uapi/${name}`,
+      `arch/${arch}/include/uapi/${name}`,
     ];
     for (const place of places) {
       const file = this.file(place);

@@ -105,10 +105,13 @@ function kconfigsOf(
 function dropTwins(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter((finding) => {
-    const key = `${finding.file}:${finding.range.start.line}:${finding.range.start.column}:${finding.code}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+    const { file, range, code, message } = finding;
+    const line = `${file}:${range.start.line}`;
+    // Two conditions of one line that lead to the same are one place to the reader.
+    const keys = [`${line}:${range.start.column}:${code}`, `${line}:${finding.function}:${code}:${message}`];
+    const isTwin = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return !isTwin;
   });
 }
 

@@ -1,10 +1,11 @@
 import type { InputProblem, Mail } from '../mail/mail.ts';
 import type { InputContents } from '../report/result.ts';
-import { applySeries } from '../series/apply.ts';
+import { applySeries, type AppliedFile } from '../series/apply.ts';
 import { orderPatches } from '../series/order.ts';
 import type { Patch } from '../series/patch.ts';
 import { readInput, type ReadInput } from '../series/read-input.ts';
 import { reconstructAll } from '../series/reconstruct.ts';
+import { functionsTouchedBy } from '../series/touched-functions.ts';
 import { SourceText, type InputText } from '../text/source.ts';
 
 /** One C text to analyse, and what it is to the user. */
@@ -21,6 +22,8 @@ export interface SourceUnit {
   readonly based: boolean;
   /** The text is as far as hunks reach. */
   readonly rebuilt: boolean;
+  /** The functions that hunks which did not apply were to change; null where all applied. */
+  readonly unlikePatch: ReadonlySet<string> | null;
 }
 
 export interface PlacedText extends InputText {
@@ -71,7 +74,16 @@ export function collectUnits(
     for (const mail of read.mails)
       mails.push({ mail, patch: read.patches.find((patch) => patch.mail === mail) ?? null });
     for (const { source } of read.recovered)
-      units.push({ source, input, isInput: false, changed: null, patchAt: noPatch, based: false, rebuilt: true });
+      units.push({
+        source,
+        input,
+        isInput: false,
+        changed: null,
+        patchAt: noPatch,
+        based: false,
+        rebuilt: true,
+        unlikePatch: null,
+      });
   }
   const ordered = orderPatches(patches);
   problems.push(...ordered.problems);
@@ -109,6 +121,7 @@ function plainUnit(input: PlacedText): SourceUnit {
     patchAt: noPatch,
     based: true,
     rebuilt: false,
+    unlikePatch: null,
   };
 }
 
@@ -138,7 +151,8 @@ function seriesUnits(
     }
     if (file.source === null) {
       const [step] = file.steps;
-      if (file.before === null && step !== undefined && !missing.has(file.path)) {
+      // Of what holds no C nothing would be read of the base either.
+      if (file.before === null && step !== undefined && isC(file.path) && !missing.has(file.path)) {
         missing.add(file.path);
         problems.push({
           input: step.patch.mail.input,
@@ -155,10 +169,11 @@ function seriesUnits(
         source: file.source,
         input,
         isInput: false,
-        changed: changedWithin(file.source, file.isAdded),
+        changed: changedWithin(file.source, file.isAdded, file.isCutBefore),
         patchAt: file.patchAt,
         based: true,
         rebuilt: false,
+        unlikePatch: unlikePatch(file),
       });
   }
   // A file that the base lacks loses that file, not the patch: it is read as far as its hunks reach.
@@ -175,22 +190,35 @@ function rebuiltUnits(series: readonly Patch[]): SourceUnit[] {
       source: file.source,
       input,
       isInput: false,
-      changed: changedWithin(file.source, file.isAdded),
+      changed: changedWithin(file.source, file.isAdded, () => false),
       patchAt: file.patchAt,
       based: false,
       rebuilt: !file.whole,
+      unlikePatch: null,
     }));
+}
+
+/** Where a hunk does not apply, what stands there is neither the base nor what the patch makes of it. */
+function unlikePatch({ steps }: AppliedFile): ReadonlySet<string> | null {
+  const unplaced = steps.flatMap((step) => step.unplaced);
+  return unplaced.length === 0 ? null : new Set(unplaced.flatMap(functionsTouchedBy));
 }
 
 function isC(path: string): boolean {
   return /\.[ch]$/.test(path) || path === '' || path.startsWith('<');
 }
 
-function changedWithin(source: SourceText, isAdded: (offset: number) => boolean): (at: number, end: number) => boolean {
+/** Lines that were added are a change of what they stand in, and so are lines that were taken out of the midst of it. */
+function changedWithin(
+  source: SourceText,
+  isAdded: (offset: number) => boolean,
+  isCutBefore: (line: number) => boolean,
+): (at: number, end: number) => boolean {
   return (at, end) => {
+    const first = source.lines.at(at).line;
     const last = source.lines.at(end).line;
-    for (let line = source.lines.at(at).line; line <= last; line++)
-      if (isAdded(Math.max(source.lines.start(line), at))) return true;
+    for (let line = first; line <= last; line++)
+      if (isAdded(Math.max(source.lines.start(line), at)) || (line > first && isCutBefore(line))) return true;
     return false;
   };
 }

@@ -189,7 +189,11 @@ function opens(signature: string, source: string, summary: string, aliases: read
         effects: [
           holds('result'),
           ...(signature.includes('void *priv')
-            ? ([{ effect: 'store', at: 'result->private_data', value: { is: 'place', place: 'priv' } }] as const)
+            ? ([
+                { effect: 'store', at: 'result->private_data', value: { is: 'place', place: 'priv' } },
+                // ->release answers for it from here on.
+                { effect: 'keep', of: 'priv' },
+              ] as const)
             : []),
         ],
         label: 'opened',

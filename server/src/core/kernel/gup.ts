@@ -44,7 +44,8 @@ function found(kind: Kind, pages: Place): readonly Result[] {
       label: 'all found',
     },
     {
-      value: { is: 'any', min: 1 },
+      // In an int of the caller's it is what it was: so many pages would be terabytes.
+      value: { is: 'any', min: 1, max: 2147483647 },
       when: { all: [not(wantsOne), not({ same: ['result', 'nr_pages'] })] },
       effects: [filled, { ...holdsPages(kind, pages, 'result'), when: wanted }, ofUser],
       label: 'some found',

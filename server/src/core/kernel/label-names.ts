@@ -8,8 +8,8 @@ export interface LabelPromise {
 
 /** Verbs of labels, and the parts of names of functions that do the same. A convention of the tree, as undoingNames() is. */
 const verbs: ReadonlyMap<string, RegExp> = new Map([
-  ['free', /free|destroy|release|put|dealloc|delete|remove|unref|cleanup|exit|fini|uninit|erase|drop|del/],
-  ['destroy', /free|destroy|release|put|dealloc|delete|remove|unref|cleanup|exit|fini|uninit|erase|drop|del/],
+  ['free', /free|destroy|release|put|close|dealloc|delete|remove|unref|cleanup|exit|fini|uninit|erase|drop|del/],
+  ['destroy', /free|destroy|release|put|close|dealloc|delete|remove|unref|cleanup|exit|fini|uninit|erase|drop|del/],
   ['put', /put|release|free|unref|drop|dec|unpin|close|unget/],
   ['unpin', /unpin|put|release/],
   ['unlock', /unlock|up_|_up|exit|end|release|out/],

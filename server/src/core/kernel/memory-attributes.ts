@@ -66,9 +66,15 @@ const primitives: readonly Primitive[] = [
     'Fills in the exit that tells user space which memory faulted, so that it can change the attributes.',
     { versions: { since: '6.8' } },
   ),
-  query('bool kvm_arch_has_private_mem(struct kvm *kvm)', KVM, 'Whether this VM can have private memory.', {
-    versions: { since: '6.8' },
-  }),
+  query(
+    'bool kvm_arch_has_private_mem(struct kvm *kvm)',
+    KVM,
+    'Whether this VM can have private memory, which its type decides.',
+    {
+      results: [{ value: { is: 'pure' } }],
+      versions: { since: '6.8' },
+    },
+  ),
   computes(
     'bool kvm_slot_can_be_private(const struct kvm_memory_slot *slot)',
     'slot && (slot->flags & KVM_MEM_GUEST_MEMFD)',

@@ -239,9 +239,15 @@ const mappings: readonly Primitive[] = [
     'Gives reserved memory back.',
     named('vm_acct_memory'),
   ),
-  query('vm_fault_t vmf_error(int err)', MM, 'What a fault handler returns for an errno.', {
-    results: [{ value: { is: 'any', min: 1 } }],
-  }),
+  query(
+    'vm_fault_t vmf_error(int err)',
+    MM,
+    'What a fault handler returns for an errno: never that the page is locked.',
+    {
+      // VM_FAULT_OOM, VM_FAULT_SIGBUS or VM_FAULT_HWPOISON.
+      results: [{ value: { is: 'any', min: 1, max: 0x10 } }],
+    },
+  ),
   query(
     'int vm_fault_to_errno(vm_fault_t vm_fault, int foll_flags)',
     MM,

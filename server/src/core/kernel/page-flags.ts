@@ -62,6 +62,24 @@ const primitives: readonly Primitive[] = [
     aliases: [{ name: 'ClearPagePrivate' }],
     effects: [{ effect: 'flag', of: 'folio', flag: 'private', value: false }],
   }),
+  quiet(
+    'void folio_set_swapcache(struct folio *folio)',
+    FLAGS,
+    'Says that the swap cache has the folio: a reference that the caller took is its own from then on.',
+    { effects: [{ effect: 'keep', of: 'folio' }] },
+  ),
+  quiet(
+    'void folio_clear_swapcache(struct folio *folio)',
+    FLAGS,
+    'Says that the swap cache has the folio no more: the reference that it had is for the caller to drop.',
+    { effects: [{ effect: 'keep', of: 'folio' }] },
+  ),
+  quiet('void SetPageSwapCache(struct page *page)', FLAGS, 'As folio_set_swapcache(), of a page.', {
+    effects: [{ effect: 'keep', of: 'page' }],
+  }),
+  quiet('void ClearPageSwapCache(struct page *page)', FLAGS, 'As folio_clear_swapcache(), of a page.', {
+    effects: [{ effect: 'keep', of: 'page' }],
+  }),
   computes(
     'bool folio_test_large(const struct folio *folio)',
     'folio_nr_pages(folio) > 1',
@@ -125,7 +143,7 @@ const families: readonly PatternPrimitive[] = [
   },
   {
     pattern:
-      '(?:__)?folio_set_(active|dirty|error|idle|lru|mappedtodisk|owner_2|partially_mapped|private_2|readahead|reclaim|referenced|swapbacked|swapcache|unevictable|waiters|workingset|young|hwpoison|reserved|head|mlocked|has_hwpoisoned)',
+      '(?:__)?folio_set_(active|dirty|error|idle|lru|mappedtodisk|owner_2|partially_mapped|private_2|readahead|reclaim|referenced|swapbacked|unevictable|waiters|workingset|young|hwpoison|reserved|head|mlocked|has_hwpoisoned)',
     examples: ['folio_set_referenced', '__folio_set_swapbacked'],
     form: {
       signature: 'void $name(struct folio *folio)',
@@ -138,7 +156,7 @@ const families: readonly PatternPrimitive[] = [
   },
   {
     pattern:
-      '(?:__)?folio_clear_(active|dirty|error|idle|lru|mappedtodisk|owner_2|partially_mapped|private_2|readahead|reclaim|referenced|swapbacked|swapcache|unevictable|waiters|workingset|young|hwpoison|reserved|head|mlocked|has_hwpoisoned|slab|lru_flags)(?:_flags)?',
+      '(?:__)?folio_clear_(active|dirty|error|idle|lru|mappedtodisk|owner_2|partially_mapped|private_2|readahead|reclaim|referenced|swapbacked|unevictable|waiters|workingset|young|hwpoison|reserved|head|mlocked|has_hwpoisoned|slab|lru_flags)(?:_flags)?',
     examples: ['folio_clear_referenced', '__folio_clear_lru_flags'],
     form: {
       signature: 'void $name(struct folio *folio)',

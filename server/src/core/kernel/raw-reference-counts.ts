@@ -40,6 +40,9 @@ const steps: readonly Primitive[] = [
     'Sets the count of a page to one, whatever it was: who does that answers for it.',
     { effects: [{ effect: 'keep', of: 'page' }] },
   ),
+  quiet('void folio_set_count(struct folio *folio, int v)', PAGE_REF, 'Sets the count of a folio, whatever it was.', {
+    effects: [{ effect: 'keep', of: 'folio' }],
+  }),
   quiet('void set_page_count(struct page *page, int v)', PAGE_REF, 'Sets the count of a page, whatever it was.', {
     effects: [{ effect: 'keep', of: 'page' }],
   }),

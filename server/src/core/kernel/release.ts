@@ -20,6 +20,11 @@ const marks: readonly Mark[] = [
     source: 'include/linux/pgtable.h: pte_offset_map() looks itself',
   },
   {
+    until: '6.6',
+    code: String.raw`!\s*get_file_rcu\([\w>.-]+\)`,
+    source: 'include/linux/fs.h: takes the address of the pointer from then on',
+  },
+  {
     until: '6.4',
     code: String.raw`^#\s*define\s+pte_offset_map_lock\(`,
     source: 'include/linux/mm.h: a function that can fail from then on',

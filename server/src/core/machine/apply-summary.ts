@@ -173,6 +173,8 @@ function applyPath(
   if (letGo !== null) sleep(m, state, site, `${callee}()`, letGo);
   for (const location of forgotten) forget(state, location);
   for (const { object, class: objectClass, held, open, uncertain, unasked } of references) {
+    // Whatever unknown code did to it may have come before what the callee drops.
+    if (uncertain !== null) makeUncertain(state, object, uncertain);
     for (const [holder, count] of [...entriesOf(held), ...entriesOf(open ?? {})]) {
       if (holder === 'private' && attached.some(([, folio]) => folio === object)) continue;
       if (count === 0) continue;
@@ -202,9 +204,7 @@ function applyPath(
     }
     if (unasked === true && hasKept(state, { held, ...(open === undefined ? {} : { open }) }, 'caller'))
       takeUnasked(m, state, site, object);
-    if (uncertain === null) continue;
-    makeUncertain(state, object, uncertain);
-    loosenLocks(state, object);
+    if (uncertain !== null) loosenLocks(state, object);
   }
   for (const lock of locks) {
     if (lock.loose) {

@@ -7,6 +7,7 @@ import { applyUnknown } from './apply-unknown.ts';
 import { dropErrors } from './dropped-error.ts';
 import { accessMemory, castTerm, evaluate, locate, type Evaluation } from './evaluate.ts';
 import { noteQuestions } from './frame-release.ts';
+import { freshSymbol } from './fresh.ts';
 import { callFreeing, loosenLinks } from './linked.ts';
 import type { FunctionInput, Machine, Site } from './machine.ts';
 import type { State } from './state.ts';
@@ -67,7 +68,7 @@ export function step(m: Machine, state: State, instruction: Instruction, site: S
           dropError(m, site, instruction.callee, outcome);
           continue;
         }
-        const value = outcome.result ?? m.terms.zero;
+        const value = outcome.result ?? freshSymbol(m, outcome.state, `${site.key}~`, 'no value', type);
         setLocal(
           m,
           outcome.state,

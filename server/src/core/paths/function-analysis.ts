@@ -15,6 +15,7 @@ import { load, truthOf } from '../machine/store.ts';
 import type { TermTable } from '../machine/term-table.ts';
 import type { Term } from '../machine/terms.ts';
 import { inputsOf, type Inputs } from './admitted.ts';
+import { isArrayHandedOn } from './array-handed-on.ts';
 import { createActLog } from './act-log.ts';
 import { TermNames } from './describe.ts';
 import type { Bounds } from './bounds.ts';
@@ -346,7 +347,7 @@ function reportGone(
   const isPin = hasKept(state, references, 'pin');
   if (uncertain !== null || state.blurred || state.broken) return;
   if (!isPin && !hasKept(state, references, 'caller')) return;
-  if (isReadIn(state, references)) return;
+  if (isReadIn(state, references) || isArrayHandedOn(m, state, object)) return;
   const ofMemory = isMemory(references) && !(isPin && isEven(references, 'caller'));
   const name = m.describe(object);
   remember(violations, state, {

@@ -12,7 +12,8 @@ type Change = EffectWord & { readonly kind: 'ref' | 'pin' };
  */
 export function secondDrop(trace: TraceNode | null, references: References, hasFailed: boolean): TraceNode | null {
   const { object, uncertain } = references;
-  if (object.kind === 'object' || uncertain !== null) return null;
+  // What is there as long as the kernel is has references that nobody counts.
+  if (object.kind === 'object' || object.kind === 'global' || uncertain !== null) return null;
   for (const holder of ['caller', 'pin'] as const) {
     if (!hasDropped(references, holder)) continue;
     const number = references.held[holder] ?? 0;

@@ -13,6 +13,8 @@ export interface AppliedStep {
   readonly applies: Applies;
   /** Why it is not simply true; also that hunks stood elsewhere than they say. */
   readonly reasons: readonly string[];
+  /** The hunks that did not apply. */
+  readonly unplaced: readonly Hunk[];
 }
 
 /** A file that a series touches, behind its last patch. */
@@ -24,6 +26,8 @@ export interface AppliedFile {
   readonly before: SourceText | null;
   readonly steps: readonly AppliedStep[];
   isAdded(offset: number): boolean;
+  /** Was something taken away right before the line, counted from 1? */
+  isCutBefore(line: number): boolean;
   patchAt(offset: number): Patch | null;
 }
 
@@ -68,8 +72,13 @@ function applyFile(
   const oldPath = file.oldPath ?? file.newPath ?? '';
   const newPath = file.newPath ?? oldPath;
   const state = stateOf(oldPath);
-  const say = (to: FileState, applies: Applies, reasons: readonly string[]): void => {
-    to.steps.push({ patch, file, applies, reasons });
+  const say = (
+    to: FileState,
+    applies: Applies,
+    reasons: readonly string[],
+    unplaced: readonly Hunk[] = file.hunks,
+  ): void => {
+    to.steps.push({ patch, file, applies, reasons, unplaced });
     to.touched = true;
   };
   if (file.status === 'binary') {
@@ -81,9 +90,9 @@ function applyFile(
       say(state, false, ['the patch adds a file that is there already']);
       return;
     }
-    const { image, applies, reasons } = applyHunks(emptyImage(newPath), patch, file.hunks);
+    const { image, applies, reasons, unplaced } = applyHunks(emptyImage(newPath), patch, file.hunks);
     state.image = image;
-    say(state, applies, reasons);
+    say(state, applies, reasons, unplaced);
     return;
   }
   if (state.image === null) {
@@ -97,15 +106,15 @@ function applyFile(
     ]);
     return;
   }
-  const { image, applies, reasons } = applyHunks(state.image, patch, file.hunks);
+  const { image, applies, reasons, unplaced } = applyHunks(state.image, patch, file.hunks);
   if (file.status === 'deleted') {
     if (applies === true || applies === 'fuzz') state.image = null;
-    say(state, applies, reasons);
+    say(state, applies, reasons, unplaced);
     return;
   }
   if (newPath === oldPath) {
     state.image = image;
-    say(state, applies, reasons);
+    say(state, applies, reasons, unplaced);
     return;
   }
   const moved: FileState = {
@@ -120,7 +129,7 @@ function applyFile(
     files.set(oldPath, { ...state, image: null, steps: [], touched: false });
   }
   files.set(newPath, moved);
-  say(moved, applies, reasons);
+  say(moved, applies, reasons, unplaced);
 }
 
 /** Comparing more lines than this for one file and patch means that the patch is not for this base. */
@@ -130,11 +139,12 @@ function applyHunks(
   image: Image,
   patch: Patch,
   hunks: readonly Hunk[],
-): { image: Image; applies: Applies; reasons: string[] } {
+): { image: Image; applies: Applies; reasons: string[]; unplaced: Hunk[] } {
   let lines: ImageLine[] = [...image.lines];
   const written = new Set<ImageLine>();
   const budget: SearchBudget = { left: MOST_COMPARISONS };
   const reasons: string[] = [];
+  const unplaced: Hunk[] = [];
   let endsInNewline = image.endsInNewline;
   let applied = 0;
   let fuzzy = false;
@@ -146,6 +156,7 @@ function applyHunks(
       ? placeHunk({ lines, taken: (index) => written.has(current[index]!) }, hunk, budget)
       : null;
     if (placement === null) {
+      unplaced.push(hunk);
       reasons.push(hunk.complete ? `${where} does not apply` : `${where} is not whole (${hunk.problem ?? ''})`);
       continue;
     }
@@ -160,7 +171,7 @@ function applyHunks(
   }
   const whole = applied === hunks.filter((hunk) => hunk.lines.length > 0 || !hunk.complete).length;
   const applies: Applies = whole ? (fuzzy ? 'fuzz' : true) : applied > 0 ? 'partial' : false;
-  return { image: { ...image, lines, endsInNewline }, applies, reasons };
+  return { image: { ...image, lines, endsInNewline }, applies, reasons, unplaced };
 }
 
 /** Few lines are put in where the array stands; many would be more arguments than a call can take. */
@@ -178,10 +189,11 @@ function replacement(
 ): { replaced: number; fresh: ImageLine[] } {
   const fresh: ImageLine[] = [];
   let old = placement.at;
-  for (const line of placement.lines) {
+  for (const [index, line] of placement.lines.entries()) {
     if (line.kind === '+') fresh.push({ text: line.text, from: 'patch', line, body: patch.body, patch });
     else {
-      if (line.kind === ' ') fresh.push(lines[old]!);
+      const isCut = placement.lines[index - 1]?.kind === '-';
+      if (line.kind === ' ') fresh.push(isCut ? { ...lines[old]!, cutBefore: true } : lines[old]!);
       old++;
     }
   }
@@ -220,6 +232,7 @@ function appliedFile(path: string, state: FileState): AppliedFile {
     before,
     steps: state.steps,
     isAdded: (offset) => patchAt(offset) !== null,
+    isCutBefore: (line) => written?.cuts.has(line) === true,
     patchAt,
   };
 }

@@ -5,15 +5,14 @@ import { pushLineSegments } from './line-segments.ts';
 import type { HunkLine, Patch } from './patch.ts';
 
 /** A line of a file while patches are applied to it: of the base, or out of a patch. */
-export type ImageLine =
-  | { readonly text: string; readonly from: 'base'; readonly at: number }
-  | {
-      readonly text: string;
-      readonly from: 'patch';
-      readonly line: HunkLine;
-      readonly body: MappedText;
-      readonly patch: Patch;
-    };
+export type ImageLine = (
+  | { readonly from: 'base'; readonly at: number }
+  | { readonly from: 'patch'; readonly line: HunkLine; readonly body: MappedText; readonly patch: Patch }
+) & {
+  readonly text: string;
+  /** A patch took away what stood before it. */
+  readonly cutBefore?: true;
+};
 
 /** A file while patches are applied to it. */
 export interface Image {
@@ -39,7 +38,13 @@ export function emptyImage(path: string): Image {
 }
 
 /** Writes the file out. Untouched lines lead back to the base, lines of patches to the user's mail. */
-export function writeImage(image: Image): { source: SourceText; patches: (Patch | null)[] } {
+export function writeImage(image: Image): {
+  readonly source: SourceText;
+  /** Of each line the patch that brought it; null where it is the base's. */
+  readonly patches: readonly (Patch | null)[];
+  /** The lines, counted from 1, before which something was taken away. */
+  readonly cuts: ReadonlySet<number>;
+} {
   const parts: string[] = [];
   const segments: Segment[] = [];
   let length = 0;
@@ -52,7 +57,8 @@ export function writeImage(image: Image): { source: SourceText; patches: (Patch 
     length += line.text.length + newline.length;
   });
   const patches = image.lines.map((line) => (line.from === 'patch' ? line.patch : null));
-  return { source: new SourceText(image.path, parts.join(''), segments), patches };
+  const cuts = new Set(image.lines.flatMap(({ cutBefore }, index) => (cutBefore === true ? [index + 1] : [])));
+  return { source: new SourceText(image.path, parts.join(''), segments), patches, cuts };
 }
 
 /** Neighbouring lines of the base share a segment where their line end is one character there too. */

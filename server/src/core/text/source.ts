@@ -75,6 +75,12 @@ export class SourceText {
     return { file: segment.input.name, line: place.line, column: place.column, offset: at };
   }
 
+  /** "line 12" for a reader who is at another place; "line 12 of mm/gup.c" where that is in another file of the user's. */
+  lineSeenFrom(from: Origin, offset: number): string {
+    const { file, line } = this.origin(offset);
+    return from.file === file ? `line ${line}` : `line ${line} of ${file}`;
+  }
+
   /**
    * The place in the patched file itself; differs from `origin` where the text came out of a mail.
    * A line whose place is not known gets the last line before it that is.

@@ -116,13 +116,15 @@ function pointerCallee(b: Builder, callee: Expr): Callee {
 
 function emitCall(b: Builder, callee: Callee, call: Call, use: 'value' | 'statement', returns: TypeName | null): Value {
   const args = call.args.map((arg) => lowerArgument(b, arg));
-  const type =
+  const declared =
     returns !== null
       ? resolveType(b.env, returns)
       : callee.kind === 'pointer'
         ? returnOf(typeOf(callee.value))
         : unknownType;
-  const wanted = use === 'value' && type.kind !== 'void';
+  // Where its value is used, a function that is declared without one is declared elsewhere otherwise.
+  const type = use === 'value' && declared.kind === 'void' ? unknownType : declared;
+  const wanted = use === 'value';
   const result = wanted ? b.temporary(type) : null;
   const { at, end } = b.span(call);
   b.emit({ op: 'call', result, resultType: type, callee, args, implicit: null, at, end });

@@ -43,6 +43,8 @@ function classOf(exit: Exit): { key: string; isError: boolean } {
     return { key: signed.toString(), isError: isErrno(fact) };
   }
   if (isErrno(fact)) return { key: `error ${exit.returns.id}`, isError: true };
+  // Nobody knows its sign, and it was asked for: by the custom of the kernel it is an error, and no count or descriptor.
+  if (fact.unsignedMin > 0n && fact.signedMin < 0n && fact.signedMax > 0n) return { key: 'not 0', isError: false };
   return { key: 'value', isError: false };
 }
 

@@ -45,11 +45,12 @@ function compare(analysis: FunctionAnalysis, exits: readonly Exit[], location: T
   if (kept === undefined) return [];
   const name = analysis.names.describePlace(location);
   const delta = changeOf(kept, location) ?? 0;
-  const line = analysis.fn.file.source.origin(restored.at).line;
+  const { source } = analysis.fn.file;
+  const line = source.lineSeenFrom(source.origin(kept.at), restored.at);
   return [
     inconsistency(kept, {
       code: 'counter-imbalance',
-      message: `${name} is left at ${signed(delta)} here, but the path that returns the same error at line ${line} restores it`,
+      message: `${name} is left at ${signed(delta)} here, but the path that returns the same error at ${line} restores it`,
       subject: name,
       consequence: 'a caller that is told of the failure cannot tell whether the counter still holds its share',
     }),

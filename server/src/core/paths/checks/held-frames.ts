@@ -6,6 +6,7 @@ import type { Defect } from '../findings.ts';
 import { actsOfFunction } from '../invalidation/does.ts';
 import type { Call, WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
+import { isReadWhole } from './read-whole.ts';
 import { writtenDefect } from './written-defect.ts';
 
 /**
@@ -14,7 +15,7 @@ import { writtenDefect } from './written-defect.ts';
  */
 export const heldFrames: Check = {
   name: 'held-frames',
-  run: ({ written }) => heldFrameDefects(written),
+  run: (analysis) => (isReadWhole(analysis) ? heldFrameDefects(analysis.written) : []),
 };
 
 export function heldFrameDefects(written: WrittenFunction): readonly Defect[] {

@@ -51,7 +51,9 @@ function skipped(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pair: P
   // What succeeded keeps what it did.
   if (jump.succeeds) return null;
   const isUndoneBefore = undone.some(
-    ({ block }) => flow.reaches(done.block, block) && (block === jump.from || flow.reaches(block, jump.from)),
+    ({ block, index }) =>
+      (flow.reaches(done.block, block) || (block === done.block && index > done.index)) &&
+      (block === jump.from || flow.reaches(block, jump.from)),
   );
   if (isUndoneBefore) return null;
   const later = jumps.find(
@@ -68,7 +70,7 @@ function skipped(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pair: P
         at: jump.at,
         end: jump.end,
         subject: done.name,
-        message: `what ${done.name}() did is left as it is here; the way that leaves at line ${lineOf(analysis, later)} undoes it with ${undone[0]!.name}()`,
+        message: `what ${done.name}() did is left as it is here; the way that leaves at ${lineOf(analysis, jump, later)} undoes it with ${undone[0]!.name}()`,
         consequence: 'whoever is told of the failure takes it that nothing was done',
       });
 }
@@ -95,7 +97,7 @@ function undoneInVain(analysis: FunctionAnalysis, ladder: Ladder, jump: Jump, pa
     at: jump.at,
     end: jump.end,
     subject: undone[0]!.name,
-    message: `${undone[0]!.name}() undoes here what ${done.name}() ${isFailed ? 'failed to do' : 'has not done yet'}; the way that leaves at line ${lineOf(analysis, around)} goes around it`,
+    message: `${undone[0]!.name}() undoes here what ${done.name}() ${isFailed ? 'failed to do' : 'has not done yet'}; the way that leaves at ${lineOf(analysis, jump, around)} goes around it`,
     consequence: null,
   });
 }
@@ -104,6 +106,7 @@ function isBefore({ flow }: Ladder, { done }: Pair, jump: Jump): boolean {
   return done.block === jump.from || flow.reaches(done.block, jump.from);
 }
 
-function lineOf({ fn }: FunctionAnalysis, { at }: Jump): number {
-  return fn.file.source.origin(at).line;
+function lineOf({ fn }: FunctionAnalysis, from: Jump, { at }: Jump): string {
+  const { source } = fn.file;
+  return source.lineSeenFrom(source.origin(from.at), at);
 }

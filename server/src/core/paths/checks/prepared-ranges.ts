@@ -6,6 +6,7 @@ import { actsOfFunction } from '../invalidation/does.ts';
 import { structTag } from '../ranges/typing.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
+import { isReadWhole } from './read-whole.ts';
 import { writtenDefect } from './written-defect.ts';
 
 /**
@@ -14,7 +15,7 @@ import { writtenDefect } from './written-defect.ts';
  */
 export const preparedRanges: Check = {
   name: 'prepared-ranges',
-  run: ({ written }) => preparedRangeDefects(written),
+  run: (analysis) => (isReadWhole(analysis) ? preparedRangeDefects(analysis.written) : []),
 };
 
 export function preparedRangeDefects(written: WrittenFunction): readonly Defect[] {
@@ -25,11 +26,11 @@ export function preparedRangeDefects(written: WrittenFunction): readonly Defect[
   const acts = actsOfFunction(written);
   if (rounded === null || !(acts.has('covers') || acts.has('unmaps'))) return [];
   const { file, text } = written.fn;
-  const line = post.fn.file.source.origin(rounded.at).line;
+  const line = post.fn.file.source.lineSeenFrom(file.source.origin(text.nameAt), rounded.at);
   return [
     writtenDefect({
       code: 'invalidate-range-mismatch',
-      message: `${text.name}() invalidates the range as it is given; ${post.fn.text.name}() changes what belongs to the rounded range (line ${line})`,
+      message: `${text.name}() invalidates the range as it is given; ${post.fn.text.name}() changes what belongs to the rounded range (${line})`,
       consequence:
         'a fault beside the range, but within the same boundaries, is not told to try again, and maps by what is about to change',
       subject: file.source.text.slice(text.nameAt, text.nameAt + text.name.length),

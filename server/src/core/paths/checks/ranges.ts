@@ -16,7 +16,18 @@ export const ranges: Check = {
 };
 
 export function rangeDefects(written: WrittenFunction): readonly Defect[] {
-  return givenRanges(written).flatMap((range) => crossed(written, range) ?? offByOne(written, range) ?? []);
+  const off: GivenRange[] = [];
+  return givenRanges(written).flatMap((range) => {
+    const found = crossed(written, range);
+    if (found !== null) return [found];
+    const told = judged(written, range);
+    // Two places that speak against one another have one mistake between them.
+    if (told === null || off.some(({ whole }) => told.at >= whole.at && told.at < whole.end)) return [];
+    const defect = offByOne(written, range, told);
+    if (defect === null) return [];
+    off.push(range);
+    return [defect];
+  });
 }
 
 function crossed(written: WrittenFunction, range: GivenRange): Defect | null {
@@ -71,16 +82,16 @@ function isEmptyByArithmetic({ start, end, expects }: GivenRange): boolean {
   return constant <= 1n && atoms.every(({ expr, factor }) => factor < 0n && isCount(expr));
 }
 
-function offByOne(written: WrittenFunction, range: GivenRange): Defect | null {
-  const { offset, at, wanted } = judged(written, range) ?? { offset: null, at: 0, wanted: null };
-  if (offset === null || offset > 2n || offset < -3n) return null;
+function offByOne(written: WrittenFunction, range: GivenRange, { offset, at, wanted }: Judged): Defect | null {
+  if (offset > 2n || offset < -3n) return null;
   const should = wanted ?? (offset > 0n ? 0n : -1n);
   const text = textOf(written, range.end);
   const by = offset > should ? `${offset - should} too far` : `${should - offset} short`;
-  const line = written.fn.file.source.origin(at).line;
+  const { source } = written.fn.file;
+  const line = source.lineSeenFrom(source.origin(range.end.at), at);
   return writtenDefect({
     code: 'wrong-range',
-    message: `${text}, which ${range.to} takes for "${range.endName}", is ${by}: ${said(range.expects)}line ${line} shows where the range ends`,
+    message: `${text}, which ${range.to} takes for "${range.endName}", is ${by}: ${said(range.expects)}${line} shows where the range ends`,
     consequence: 'one too many or one too few is taken for part of the range',
     subject: text,
     at: range.end.at,

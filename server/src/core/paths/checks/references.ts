@@ -75,8 +75,9 @@ function isFound(object: Term): boolean {
 
 function tell(analysis: FunctionAnalysis, kept: Exit, dropped: Exit, object: Term): Defect {
   const name = analysis.names.describe(object);
-  const line = analysis.fn.file.source.origin(dropped.at).line;
+  const { source } = analysis.fn.file;
+  const line = source.lineSeenFrom(source.origin(kept.at), dropped.at);
   const objectClass = kept.state.references.get(object)?.class ?? 'object';
-  const message = `the reference to ${name} (${objectClass}) is kept when the function returns here; the way out at line ${line} drops it and returns the same`;
+  const message = `the reference to ${name} (${objectClass}) is kept when the function returns here; the way out at ${line} drops it and returns the same`;
   return inconsistency(kept, { code: 'ref-leak', message, subject: name });
 }

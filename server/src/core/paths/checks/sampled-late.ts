@@ -6,6 +6,7 @@ import { samplesIn, type Sample } from '../invalidation/samples.ts';
 import { statementLists } from '../invalidation/statement-lists.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
+import { isReadWhole } from './read-whole.ts';
 import { writtenDefect } from './written-defect.ts';
 
 /**
@@ -14,7 +15,7 @@ import { writtenDefect } from './written-defect.ts';
  */
 export const sampledLate: Check = {
   name: 'sampled-late',
-  run: ({ written }) => sampledLateDefects(written),
+  run: (analysis) => (isReadWhole(analysis) ? sampledLateDefects(analysis.written) : []),
 };
 
 export function sampledLateDefects(written: WrittenFunction): readonly Defect[] {
@@ -81,7 +82,7 @@ function tell(
   const { source } = written.fn.file;
   return writtenDefect({
     code: 'stale-pfn',
-    message: `the sequence number is sampled here, behind the lookup in line ${source.origin(lookup.stmt.at).line} that it is to guard`,
+    message: `the sequence number is sampled here, behind the lookup in ${source.lineSeenFrom(source.origin(at), lookup.stmt.at)} that it is to guard`,
     consequence: 'what was taken away between the lookup and the sample is not noticed, and is mapped all the same',
     subject: source.text.slice(at, end),
     at,

@@ -221,13 +221,14 @@ function walk(next: ControlFlow['successors'], from: number, until: number): Rea
 }
 
 function tell({ fn }: FunctionAnalysis, { at, end }: Leave, leave: Leave, { name, args }: Call): Defect {
-  const line = fn.file.source.origin(leave.at).line;
+  const { source } = fn.file;
+  const line = source.lineSeenFrom(source.origin(at), leave.at);
   return writtenDefect({
     code: 'wrong-cleanup',
     at,
     end,
     subject: `${name}(${args.join(', ')})`,
-    message: `${name}(${args.join(', ')}) is not called here; the way that leaves alike at line ${line} does, and nothing happened to it in between`,
+    message: `${name}(${args.join(', ')}) is not called here; the way that leaves alike at ${line} does, and nothing happened to it in between`,
     consequence: 'what the function had is lost on this way',
   });
 }

@@ -5,12 +5,13 @@ import { actsOfFunction } from '../invalidation/does.ts';
 import { samplesIn, type Sample } from '../invalidation/samples.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
+import { isReadWhole } from './read-whole.ts';
 import { writtenDefect } from './written-defect.ts';
 
 /** The sequence number is sampled, so that what is looked up can be asked about under the lock, and nobody asks. */
 export const unasked: Check = {
   name: 'unasked',
-  run: ({ written }) => unaskedDefects(written),
+  run: (analysis) => (isReadWhole(analysis) ? unaskedDefects(analysis.written) : []),
 };
 
 export function unaskedDefects(written: WrittenFunction): readonly Defect[] {

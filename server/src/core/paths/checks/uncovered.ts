@@ -4,6 +4,7 @@ import { actsOf, actsOfFunction, type Act } from '../invalidation/does.ts';
 import { statementLists } from '../invalidation/statement-lists.ts';
 import type { WrittenFunction } from '../written.ts';
 import type { Check } from './check.ts';
+import { isReadWhole } from './read-whole.ts';
 import { writtenDefect } from './written-defect.ts';
 
 /**
@@ -12,7 +13,7 @@ import { writtenDefect } from './written-defect.ts';
  */
 export const uncovered: Check = {
   name: 'uncovered',
-  run: ({ written }) => uncoveredDefects(written),
+  run: (analysis) => (isReadWhole(analysis) ? uncoveredDefects(analysis.written) : []),
 };
 
 export function uncoveredDefects(written: WrittenFunction): readonly Defect[] {

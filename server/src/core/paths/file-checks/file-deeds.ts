@@ -38,7 +38,7 @@ export function mentions({ text, file }: ProgramFunction, word: string): boolean
   return new RegExp(`\\b${word}\\b`).test(file.source.text.slice(text.bodyAt, text.bodyEnd));
 }
 
-/** The line of a deed in its function's file. */
-export function lineOf({ fn, at }: Pick<Done, 'fn' | 'at'>): number {
-  return fn.file.source.origin(at).line;
+/** The line of a deed, for a reader who is at the place of another: "line 12". */
+export function lineOf({ fn, at }: Pick<Done, 'fn' | 'at'>, from: Pick<Done, 'fn' | 'at'>): string {
+  return fn.file.source.lineSeenFrom(from.fn.file.source.origin(from.at), at);
 }

@@ -130,9 +130,10 @@ function tell(
   freed: Done,
 ): FileDefect {
   const holder = holderOf(member)!;
+  const here = { fn, at: place.at };
   return told(fn, place, {
     code: 'use-after-free',
-    message: `${holder} is freed in ${freed.fn.text.name}() (line ${lineOf(freed)}) while it is still linked by ${memberOf(member)}: ${link.fn.text.name}() links it at line ${lineOf(link)}, and nothing takes it out here`,
+    message: `${holder} is freed in ${freed.fn.text.name}() (${lineOf(freed, here)}) while it is still linked by ${memberOf(member)}: ${link.fn.text.name}() links it at ${lineOf(link, here)}, and nothing takes it out here`,
     subject: member,
     consequence: 'whoever walks the list next reads freed memory',
   });

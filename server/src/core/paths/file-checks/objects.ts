@@ -131,7 +131,7 @@ function tell(tag: string, made: Done, { fn, at, end }: End): FileDefect {
     { at, end },
     {
       code: 'resource-leak',
-      message: `${tag} is taken apart in ${fn.text.name}() and freed nowhere in the file; ${made.fn.text.name}() allocates it (handed on at line ${lineOf(made)})`,
+      message: `${tag} is taken apart in ${fn.text.name}() and freed nowhere in the file; ${made.fn.text.name}() allocates it (handed on at ${lineOf(made, { fn, at })})`,
       subject: tag,
       consequence: null,
     },

@@ -206,8 +206,8 @@ function tell({ place, stores, class: objectClass }: Owned, { fn, at, end, why }
     {
       code: isMemory ? 'resource-leak' : 'ref-leak',
       message: isMemory
-        ? `what ${store.fn.text.name}() allocates for ${place} (line ${lineOf(store)}) is freed nowhere in the file, and ${why}`
-        : `the reference that ${store.fn.text.name}() keeps in ${place} (${objectClass}, line ${lineOf(store)}) is dropped nowhere in the file, and ${why}`,
+        ? `what ${store.fn.text.name}() allocates for ${place} (${lineOf(store, { fn, at })}) is freed nowhere in the file, and ${why}`
+        : `the reference that ${store.fn.text.name}() keeps in ${place} (${objectClass}, ${lineOf(store, { fn, at })}) is dropped nowhere in the file, and ${why}`,
       subject: place,
       consequence: null,
     },

@@ -83,7 +83,7 @@ function failuresAt(fn: ProgramFunction, exit: Exit): readonly Failure[] {
 function failingExits(exits: readonly Exit[]): readonly Exit[] {
   const classes = returnClasses(exits);
   const errors = classes.filter(({ isError }) => isError).flatMap((one) => one.exits);
-  const others = classes.filter(({ key }) => key === 'value').flatMap((one) => one.exits);
+  const others = classes.filter(({ key }) => key === 'value' || key === 'not 0').flatMap((one) => one.exits);
   if (!classes.some(({ key }) => key === '0')) return errors;
   return [...errors, ...others.filter(({ returns, state }) => returns !== null && truthOf(state, returns) === true)];
 }
@@ -134,10 +134,11 @@ function isUndoneByCaller(file: FileAnalyser, { fn, state, change }: Failure): b
 
 function tell(file: FileAnalyser, { fn, exit, object, state, change }: Failure, shown: Failure): FileDefect {
   const name = file.analyse(fn).names.describe(object);
-  const line = fn.file.source.origin(change.at.at).line;
+  const { source } = fn.file;
+  const here = source.origin(exit.at);
   const isBack = change.to === 'true';
-  const what = `${name} was ${isBack ? 'put back into' : 'taken out of'} the direct map in line ${line}`;
-  const where = `${shown.fn.text.name}() does so in line ${shown.fn.file.source.origin(shown.exit.at).line}`;
+  const what = `${name} was ${isBack ? 'put back into' : 'taken out of'} the direct map in ${source.lineSeenFrom(here, change.at.at)}`;
+  const where = `${shown.fn.text.name}() does so in ${shown.fn.file.source.lineSeenFrom(here, shown.exit.at)}`;
   return {
     ...inconsistency(exit, {
       code: isBack ? 'accessible-while-private' : 'attribute-map',

@@ -3,6 +3,7 @@ import type { EffectKind, ObjectClass, Place, Value } from '../../kernel/primiti
 import { makesErrorPointer } from '../../kernel/objects.ts';
 import { saysItEnds } from '../../kernel/names.ts';
 import type { ProgramFunction } from '../program.ts';
+import { isStub } from '../stub.ts';
 import type { FunctionFacts, Origin, Traced, TracedCall } from './function-facts.ts';
 import { anyOf, nothing, open, type Resolved } from './resolved.ts';
 
@@ -286,7 +287,8 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
   function isIdleCall({ name, args }: TracedCall): boolean {
     const callee = name === null ? null : context.callee(name, args.length);
     if (callee === null) return false;
-    if (!('declaration' in callee)) return true;
+    // What stands in under an `#if` says nothing of what stands there otherwise.
+    if (!('declaration' in callee)) return !isStub(callee) || callee.text.conditions.length === 0;
     const { effects = [], results: ways, writes = [], sleeps } = callee.declaration;
     // What waits for something is called for that.
     if (sleeps === 'may') return false;

@@ -225,7 +225,10 @@ export function isStartAndCount({ atoms }: Linear): boolean {
 
 /** How far the end of a range lies behind its start, where that is a count and a constant; null where it is not. */
 export function lengthBeyondCount(start: Expr, end: Expr): bigint | null {
-  const { atoms, constant } = difference(linearOf(end), linearOf(start));
+  const first = linearOf(start);
+  // Behind a number, a count is what is counted from 0: the last of them and not how many there are.
+  if (first.atoms.length === 0 && first.constant !== 0n) return null;
+  const { atoms, constant } = difference(linearOf(end), first);
   return atoms.length === 1 && atoms[0]?.factor === 1n && isCount(atoms[0].expr) ? constant : null;
 }
 

@@ -24,6 +24,7 @@ import { allCallers } from '../tree/callers.ts';
 import { callSites } from '../tree/call-sites.ts';
 import { functionParameters, passedAt } from './passed-functions.ts';
 import { isStandIn } from './stand-in.ts';
+import { withAllBuilt } from './with-all-built.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
@@ -45,6 +46,8 @@ export interface FileAnalyser {
   analyse(fn: ProgramFunction): FunctionAnalysis;
   /** The function as it is written, for what needs no execution. */
   written(fn: ProgramFunction): WrittenFunction;
+  /** The function as instructions, once for each choice of the `#if`s that cut through it; nothing is followed for it. */
+  lowered(fn: ProgramFunction): readonly LoweredFunction[];
   /** What the functions do to objects on whatever path; nothing is followed for it. */
   readonly lifecycle: Lifecycle;
   /** Was the whole text of a function read? */
@@ -164,10 +167,9 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
   }
 
   function summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary {
-    const candidates = program.functions(name).filter((fn) => fn.text.whole);
-    const fn = candidates[0];
-    // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
-    if (candidates.length > 1) return { kind: 'unknown', why: 'no body' };
+    const candidates = program.functions(name).filter((one) => one.text.whole);
+    const fn = candidates.length > 1 ? builtOne(candidates) : candidates[0];
+    if (fn === null) return { kind: 'unknown', why: 'no body' };
     if (fn === undefined) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
     const real = realOne(name, fn, inputs);
     if (real !== null) return real;
@@ -182,6 +184,15 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     return found.paths.length > maxSummaryPaths
       ? { kind: 'unknown', why: 'too large' }
       : { kind: 'known', summary: found };
+  }
+
+  /**
+   * Two definitions under different `#if`s: of those of this file the one that is there with all that can be built,
+   * unless who asks has an `#if` of the same symbols around it or in it.
+   */
+  function builtOne(candidates: readonly ProgramFunction[]): ProgramFunction | null {
+    const asker = [...active].at(-1);
+    return candidates.every(isOfFile) ? withAllBuilt(candidates, asker ?? null, context.setting) : null;
   }
 
   /** What tells of a function whose only body at hand stands in for it; null where nothing does. */
@@ -296,8 +307,9 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       primitive.declaration.preferBody === true ||
       context.isOwnFunction(name, primitive.declaration.source);
     if (!yields) return primitive;
-    const [body, another] = program.functions(name).filter((fn) => fn.text.whole);
-    if (body === undefined || another !== undefined) return primitive;
+    const bodies = program.functions(name).filter((fn) => fn.text.whole);
+    const body = bodies.length > 1 && bodies.every(isOfFile) ? withAllBuilt(bodies, null, context.setting) : bodies[0];
+    if (body === undefined || body === null || (bodies.length > 1 && !isOfFile(body))) return primitive;
     return isTold(primitive) && !isOfFile(body) && isStandIn(program, body, context.setting) ? primitive : body;
   }
 
@@ -338,6 +350,7 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     functions: shared.functions,
     analyse,
     written,
+    lowered: lower,
     lifecycle,
     isRead: (fn) =>
       fn.text.whole && context.parse(fn).problems.length === 0 && lower(fn).every((one) => one.problems.length === 0),

@@ -6,6 +6,7 @@ import { owned } from './owned.ts';
 import { promises } from './promises.ts';
 import { rolledBack } from './rolled-back.ts';
 import { startedCallbacks } from './started-callbacks.ts';
+import { undropped } from './undropped.ts';
 
 /** Every check over a whole file, in the order in which their findings are told. */
 export const fileChecks: readonly FileCheck[] = [
@@ -16,4 +17,5 @@ export const fileChecks: readonly FileCheck[] = [
   promises,
   startedCallbacks,
   rolledBack,
+  undropped,
 ];

@@ -307,9 +307,8 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
       primitive.declaration.preferBody === true ||
       context.isOwnFunction(name, primitive.declaration.source);
     if (!yields) return primitive;
-    const bodies = program.functions(name).filter((fn) => fn.text.whole);
-    const body = bodies.length > 1 && bodies.every(isOfFile) ? withAllBuilt(bodies, null, context.setting) : bodies[0];
-    if (body === undefined || body === null || (bodies.length > 1 && !isOfFile(body))) return primitive;
+    const [body, another] = program.functions(name).filter((fn) => fn.text.whole);
+    if (body === undefined || another !== undefined) return primitive;
     return isTold(primitive) && !isOfFile(body) && isStandIn(program, body, context.setting) ? primitive : body;
   }
 

@@ -18,6 +18,7 @@ import {
 } from '../holding/loss.ts';
 import { isGiven, subjectOf, type Subject } from '../holding/subject.ts';
 import { takesOf, type Take } from '../holding/take.ts';
+import { returned } from '../leaves.ts';
 import { holderOf, pointedStruct } from '../lifecycle/places.ts';
 import type { ProgramFunction } from '../program.ts';
 import { isStub } from '../stub.ts';
@@ -58,7 +59,10 @@ function inFunction(file: FileAnalyser, fn: ProgramFunction): FileDefect[] {
       }
     }
   }
-  return [...found.values()];
+  if (found.size === 0) return [];
+  // What the paths show already is told once.
+  const shown = file.analyse(fn).violations.filter(({ violation: { code } }) => code.endsWith('-leak'));
+  return shown.length > 0 ? [] : [...found.values()];
 }
 
 /** What is no object that one variable has. */
@@ -202,14 +206,30 @@ function isTold(holding: Holding, take: Take, loss: Loss): boolean {
   if (take.isResult && ends.some((block) => returnsObject(fn, block))) return false;
   if (take.isResult) return true;
   if (loss.isNever || loss.isOverwritten || ends.length === 0) return false;
-  return ends.every((block) => returnsError(fn, block)) || isDroppedElsewhere(holding, ends);
+  return ends.every((block) => resultAt(fn, block) === 'returns an error') || isDroppedElsewhere(holding, ends);
 }
 
-/** On all other ways from the take on that leave the function the reference is dropped, whatever they return. */
+/**
+ * On all other ways from the take on that leave the function the reference is dropped, and these are no failures while
+ * this one is a success: either they return the same, or the end of the function is among them.
+ */
 function isDroppedElsewhere(holding: Holding, ends: readonly number[]): boolean {
+  const { fn } = holding;
   const others = waysOut(holding, holding.block).blocks.filter((block) => !ends.includes(block));
   const held = heldWhere({ ...holding, ends: holding.drops });
-  return others.length > 0 && others.every((block) => held[block] === 'no');
+  if (others.length === 0 || others.some((block) => held[block] !== 'no')) return false;
+  const results = others.map((block) => resultAt(fn, block));
+  const placeOf = (block: number): number => fn.blocks[block]!.terminator.at;
+  const isLast = Math.max(...ends.map(placeOf)) < Math.max(...others.map(placeOf));
+  return ends.every((block) => {
+    const result = resultAt(fn, block);
+    return result === null ? isLast : results.includes(result);
+  });
+}
+
+function resultAt(fn: LoweredFunction, block: number): string | null {
+  const { instructions, terminator } = fn.blocks[block]!;
+  return terminator.op === 'return' ? returned(terminator.value, instructions) : null;
 }
 
 /** A pointer that comes of no call and is not NULL: an error pointer is made by one. */
@@ -225,20 +245,6 @@ function returnsObject(fn: LoweredFunction, block: number): boolean {
     return from?.op !== 'set' || isObject(from.value, index);
   };
   return isObject(terminator.value, instructions.length);
-}
-
-function returnsError(fn: LoweredFunction, block: number): boolean {
-  const { instructions, terminator } = fn.blocks[block]!;
-  if (terminator.op !== 'return' || terminator.value === null) return false;
-  const isNegative = (value: Value, before: number): boolean => {
-    if (value.kind === 'cast') return isNegative(value.operand, before);
-    if (value.kind === 'int') return BigInt.asIntN(64, value.value) < 0n;
-    if (value.kind !== 'local') return false;
-    const index = instructions.slice(0, before).findLastIndex((one) => one.op === 'set' && one.slot === value.slot);
-    const set = instructions[index];
-    return set?.op === 'set' && isNegative(set.value, index);
-  };
-  return isNegative(terminator.value, instructions.length);
 }
 
 function tell(fn: ProgramFunction, take: Take, loss: Loss, name: string): FileDefect {

@@ -47,7 +47,7 @@ test('a number of an xarray is no object', async () =>
       }`),
   ).toEqual([]));
 
-const work = (failing: string): string => `
+const work = (failing: string, end = 'return 0;'): string => `
   int work(struct folio *folio, struct table *table)
   {
     int ret;
@@ -56,16 +56,19 @@ const work = (failing: string): string => `
     ret = table_ask(table);
     if (ret) {
       ${failing}
-      return ret;
+      return 0;
     }
-    ret = table_finish(table);
+    table_finish(table);
     folio_put(folio);
-    return ret;
+    ${end}
   }`;
 
 test('a reference that all other ways drop', async () =>
   expect(await findingsOf(work('table_note(table);'))).toEqual(['warning ref-leak in work()']));
 test('and this one too', async () => expect(await findingsOf(work('folio_put(folio);'))).toEqual([]));
+
+test('what only others drop that may be failures', async () =>
+  expect(await findingsOf(work('table_note(table);', 'return table_end(table);'))).toEqual([]));
 
 test('what a function keeps where it succeeds is meant', async () =>
   expect(

@@ -210,8 +210,8 @@ function isTold(holding: Holding, take: Take, loss: Loss): boolean {
 }
 
 /**
- * On all other ways from the take on that leave the function the reference is dropped, and these are no failures while
- * this one is a success: either they return the same, or the end of the function is among them.
+ * On all other ways from the take on that leave the function the reference is dropped, and one of them returns the same: a
+ * reference that only failures drop is kept where the function succeeds.
  */
 function isDroppedElsewhere(holding: Holding, ends: readonly number[]): boolean {
   const { fn } = holding;
@@ -219,11 +219,9 @@ function isDroppedElsewhere(holding: Holding, ends: readonly number[]): boolean 
   const held = heldWhere({ ...holding, ends: holding.drops });
   if (others.length === 0 || others.some((block) => held[block] !== 'no')) return false;
   const results = others.map((block) => resultAt(fn, block));
-  const placeOf = (block: number): number => fn.blocks[block]!.terminator.at;
-  const isLast = Math.max(...ends.map(placeOf)) < Math.max(...others.map(placeOf));
   return ends.every((block) => {
     const result = resultAt(fn, block);
-    return result === null ? isLast : results.includes(result);
+    return result !== null && results.includes(result);
   });
 }
 

@@ -24,7 +24,6 @@ import { allCallers } from '../tree/callers.ts';
 import { callSites } from '../tree/call-sites.ts';
 import { functionParameters, passedAt } from './passed-functions.ts';
 import { isStandIn } from './stand-in.ts';
-import { withAllBuilt } from './with-all-built.ts';
 import { createProgram, type Program, type ProgramFunction } from './program.ts';
 
 /** What an analysis needs from outside; all of it is an argument. */
@@ -167,9 +166,10 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
   }
 
   function summary(name: string, inputs: readonly FunctionInput[]): CalleeSummary {
-    const candidates = program.functions(name).filter((one) => one.text.whole);
-    const fn = candidates.length > 1 ? builtOne(candidates) : candidates[0];
-    if (fn === null) return { kind: 'unknown', why: 'no body' };
+    const candidates = program.functions(name).filter((fn) => fn.text.whole);
+    const fn = candidates[0];
+    // Two definitions under different `#if`s: which one is built is not known, so neither speaks for the name.
+    if (candidates.length > 1) return { kind: 'unknown', why: 'no body' };
     if (fn === undefined) return setup.elsewhere?.summary(name, inputs) ?? { kind: 'unknown', why: 'no body' };
     const real = realOne(name, fn, inputs);
     if (real !== null) return real;
@@ -184,15 +184,6 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     return found.paths.length > maxSummaryPaths
       ? { kind: 'unknown', why: 'too large' }
       : { kind: 'known', summary: found };
-  }
-
-  /**
-   * Two definitions under different `#if`s: of those of this file the one that is there with all that can be built,
-   * unless who asks has an `#if` of the same symbols around it or in it.
-   */
-  function builtOne(candidates: readonly ProgramFunction[]): ProgramFunction | null {
-    const asker = [...active].at(-1);
-    return candidates.every(isOfFile) ? withAllBuilt(candidates, asker ?? null, context.setting) : null;
   }
 
   /** What tells of a function whose only body at hand stands in for it; null where nothing does. */

@@ -25,7 +25,7 @@ export function objectParameters(name: string, prototype: ParsedPrototype): read
 
 /** Pointers to what has state of its own that every function on it looks at. */
 const objectType =
-  /^(?:const )?(?:struct (?:folio|page|address_space|inode|file|kvm|kvm_vcpu|kvm_memory_slot|vm_area_struct|mm_struct|task_struct|folio_batch|kmem_cache|kvm_mmu_page|vm_fault|list_head|hlist_node|hlist_head|rb_node|mutex|rw_semaphore|xarray|kref|completion|srcu_struct|eventfd_ctx|workqueue_struct|work_struct|interval_tree_node)|spinlock_t|rwlock_t|atomic_t|refcount_t|wait_queue_head_t) \*$/;
+  /^(?:const )?(?:struct (?:folio|page|address_space|inode|file|kvm|kvm_vcpu|kvm_memory_slot|vm_area_struct|mm_struct|task_struct|folio_batch|kmem_cache|kvm_mmu_page|vm_fault|list_head|hlist_node|hlist_head|rb_node|mutex|rw_semaphore|xarray|kref|completion|srcu_struct|eventfd_ctx|workqueue_struct|work_struct|interval_tree_node)|(?:pte|pmd|pud|p4d|pgd)_t|spinlock_t|rwlock_t|atomic_t|refcount_t|wait_queue_head_t) \*$/;
 
 /** Bytes that a function reads or writes whatever their address is (mm/usercopy.c, lib/string.c, arch/x86/include/asm/page.h). */
 const bytes: Readonly<Record<string, readonly string[]>> = {

@@ -5,6 +5,7 @@ import { directMapGroup } from './direct-map.ts';
 import { errors } from './errors.ts';
 import { eventsAndArm64 } from './events-and-arm64.ts';
 import { filemap } from './filemap.ts';
+import { fileSystems } from './file-systems.ts';
 import { files } from './files.ts';
 import { folioGeometry } from './folio-geometry.ts';
 import { folio } from './folio.ts';
@@ -84,6 +85,7 @@ export const allGroups: readonly PrimitiveGroup[] = [
   pageAllocation,
   files,
   inodeLifetime,
+  fileSystems,
   atomics,
   accessGroup,
   scheduling,

@@ -220,7 +220,20 @@ const policies: readonly Primitive[] = [
   quiet(
     'void mpol_shared_policy_init(struct shared_policy *sp, struct mempolicy *mpol)',
     MEMPOLICY,
-    'Prepares the policies of a file.',
+    'Prepares the policies of a file. A policy that is given goes in, and the reference of the caller with it.',
+    {
+      effects: [
+        {
+          effect: 'ref',
+          of: 'mpol',
+          class: 'mempolicy',
+          holder: 'caller',
+          by: 1,
+          down: true,
+          when: { not: { null: 'mpol' } },
+        },
+      ],
+    },
   ),
   quiet('void mpol_free_shared_policy(struct shared_policy *sp)', MEMPOLICY, 'Frees the policies of a file.'),
 ];

@@ -298,12 +298,6 @@ const filesystems: readonly Primitive[] = [
     ],
     results: [{ value: { is: 'place', place: 'dentry' } }],
   }),
-  quiet(
-    'void d_instantiate(struct dentry *entry, struct inode *inode)',
-    'include/linux/dcache.h',
-    'Gives a name its inode, with the reference that the caller has.',
-    { ...named('d_add', 'd_tmpfile'), effects: [{ effect: 'keep', of: 'inode' }] },
-  ),
   query('size_t iov_iter_count(const struct iov_iter *i)', 'include/linux/uio.h', 'What is left of a read or write.', {
     results: [{ value: { is: 'any', min: 0 } }],
   }),

@@ -118,7 +118,7 @@ export function saysItDestroys(name: string): boolean {
 }
 
 const ending =
-  /(?:^|_)(?:free\w*|destroy|release|delete|close|exit|uninit|deinit|cleanup|fini|teardown|unsetup|unregister|remove|evict|put|drop|unpin|unload)(?:_|\d*$)/;
+  /(?:^|_)(?:free\w*|destroy|release|delete|close|exit|uninit|deinit|cleanup|fini|teardown|unsetup|unregister|remove|evict|put|drop|unpin|unload|shutdown)(?:_|\d*$)/;
 
 /** Does the name say that the function ends the life of what it is about, or of what that holds? */
 export function saysItEnds(name: string): boolean {

@@ -59,3 +59,6 @@ export const makesErrorPointer: ReadonlySet<string> = new Set(['ERR_PTR', 'ERR_C
 
 /** The function that makes a number of an error pointer. */
 export const errorOfPointer = 'PTR_ERR';
+
+/** Heads within an object that its last user gets, to free the object by (include/linux/kref.h, include/linux/types.h). */
+export const lastHeads: ReadonlySet<string> = new Set(['struct kref', 'struct rcu_head', 'struct callback_head']);

@@ -69,3 +69,11 @@ test('of one that came with what a call returned, one is dropped', async () => {
   expect(await findingsOf(unbind(''))).toEqual([]);
   expect(await findingsOf(unbind('fput(file);'))).toEqual(['warning ref-overput in slot_unbind()']);
 });
+
+test('a variable at file scope is not freed by its count', async () =>
+  expect(
+    await findingsOf(`
+      static struct mempolicy fallback;
+      void forget(void) { struct mempolicy *pol = &fallback; note(); mpol_put(pol); more(); mpol_put(pol); }
+      void note(void);`),
+  ).toEqual([]));

@@ -19,6 +19,8 @@ export const overput: Check = {
       const { object } = twice.references;
       // A batch in a variable is filled again, and what releases it leaves it empty.
       if (twice.references.class === 'pages' && rootOf(object).kind === 'variable') return;
+      // What stands in the kernel itself is not freed, whatever its count is.
+      if (object.kind === 'global') return;
       if (!told.has(object)) told.set(object, tell(analysis, twice));
     };
     analysis.droppedTwice.forEach(tellOnce);

@@ -18,6 +18,7 @@ import { renamedError } from './renamed-error.ts';
 import { rungs } from './rungs.ts';
 import { sampledLate } from './sampled-late.ts';
 import { siblings } from './siblings.ts';
+import { twice } from './twice.ts';
 import { unasked } from './unasked.ts';
 import { unchecked } from './unchecked.ts';
 import { unmet } from './unmet.ts';
@@ -30,6 +31,7 @@ import { wrappingSums } from './wrapping-sums.ts';
 export const checks: readonly Check[] = [
   violations,
   overput,
+  twice,
   references,
   locks,
   windows,

@@ -31,8 +31,11 @@ export const unmet: Check = {
 /** The way out says that all went well, or cannot say that it did not. */
 function admitsSuccess({ returns, state }: Exit, type: TypeName): boolean {
   if (returns === null) return true;
+  const value = singleValue(factOf(state, returns));
+  // "true" of a function that answers yes or no is that it did what it was called for.
+  if (type.kind === 'int' && type.bits === 1) return value === 1n;
   const isNumber = type.kind === 'named' || (type.kind === 'int' && type.bits > 1);
-  return isNumber && singleValue(factOf(state, returns)) === 0n;
+  return isNumber && value === 0n;
 }
 
 /** Where the value was left for others: a function that returns nothing answers for what has a name of its own alone. */

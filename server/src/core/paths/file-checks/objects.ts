@@ -16,7 +16,7 @@ export const objects: FileCheck = {
     const deeds = fileDeeds(file);
     const allocated = new Map<string, Done>();
     for (const deed of deeds)
-      if (isMade(deed) && deed.target.tag !== null && !allocated.has(deed.target.tag))
+      if ((isMade(deed) || isMadeAndLinked(deeds, deed)) && deed.target.tag !== null && !allocated.has(deed.target.tag))
         allocated.set(deed.target.tag, deed);
     return [...allocated].flatMap(([tag, made]) => {
       const word = tag.replace(/^\w+ /, '');
@@ -30,6 +30,21 @@ export const objects: FileCheck = {
 /** Memory that goes on: stored, linked or handed over. What is freed where it was made is nobody else's. */
 function isMade({ kind, target }: Done): boolean {
   return (kind === 'store' || kind === 'keep' || kind === 'unknown') && target.fresh.has('slab') && !target.isOpen;
+}
+
+/** A member of it links it, and the function that does so frees what it allocated itself where it fails. */
+function isMadeAndLinked(deeds: readonly Done[], { kind, target, fn }: Done): boolean {
+  return (
+    kind === 'free' &&
+    target.fresh.has('slab') &&
+    !target.isOpen &&
+    deeds.some(
+      (link) =>
+        link.fn === fn &&
+        link.kind === 'link' &&
+        [...link.target.addresses].some((member) => holderOf(member) === target.tag),
+    )
+  );
 }
 
 function isFreed(file: FileAnalyser, deeds: readonly Done[], deed: Done, tag: string): boolean {

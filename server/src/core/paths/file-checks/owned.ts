@@ -1,5 +1,5 @@
 import type { TypeName } from '../../c/ast.ts';
-import { saysItEnds, saysItSetsUp, saysItUnpins } from '../../kernel/names.ts';
+import { saysItEnds, saysItReleases, saysItSetsUp, saysItUnpins } from '../../kernel/names.ts';
 import type { ObjectClass } from '../../kernel/primitive.ts';
 import type { FileAnalyser } from '../analyse-file.ts';
 import { holderOf, memberOf } from '../lifecycle/places.ts';
@@ -178,6 +178,16 @@ function endOf(
       mentions(fn, memberOf(place)) &&
       [...target.addresses].some((member) => holderOf(member) === holder),
   );
+  const destructor = file.functions.find(
+    (fn) =>
+      !taking.has(fn) &&
+      holder !== null &&
+      saysItReleases(fn.text.name) &&
+      structOf(fn.text.parameters[0]?.type) === holder &&
+      mentions(fn, memberOf(place)),
+  );
+  if (destructor !== undefined)
+    return { fn: destructor, ...nameOf(destructor), why: `${destructor.text.name}() ends ${holder ?? ''}` };
   if (named === undefined || holder === null) return null;
   return { fn: named.fn, at: named.at, end: named.end, why: `${holder} is taken out of its list here` };
 }

@@ -1,3 +1,4 @@
+import { lastHeads } from '../../kernel/objects.ts';
 import {
   isCountedByCalls,
   saysItEnds,
@@ -25,7 +26,8 @@ export const promises: FileCheck = {
       if (!file.isRead(fn)) return [];
       const broken = brokenPromise(file, fn);
       if (broken !== null) return [broken];
-      if (endsNothing(file, fn, opposites.get(fn.text.name.replace(/^_+/, '')))) return [tellIdle(fn)];
+      const opposite = opposites.get(fn.text.name.replace(/^_+/, ''));
+      if (endsNothing(file, fn, opposite) || leavesLast(file, fn)) return [tellIdle(fn)];
       return saysItEnds(fn.text.name) ? unusedPointers(file, fn) : [];
     });
   },
@@ -107,6 +109,24 @@ function endsNothing(file: FileAnalyser, fn: ProgramFunction, opposite: ProgramF
   const hasObject = text.parameters.some(({ type }) => type.kind === 'pointer');
   if (!hasObject || !file.lifecycle.isIdle(fn) || isOfWhatIsNotBuilt(fn) || onlyAsserts(fn)) return false;
   return isOpposite || (isVoidOrZero(fn) && (!isStub(fn) || isCalledForNothing(file, fn)));
+}
+
+/**
+ * What is called when the last reference went, or when nobody reads it any more, is given a head within the object: does
+ * it do nothing to that? Where it is called for more than one end, what it leads to may be freed elsewhere.
+ */
+function leavesLast(file: FileAnalyser, fn: ProgramFunction): boolean {
+  const [only, another] = fn.text.parameters;
+  if (only === undefined || another !== undefined || !lastHeads.has(structOf(fn, 0))) return false;
+  if (!saysItReleases(fn.text.name) || isStub(fn) || onlyAsserts(fn)) return false;
+  return ![...file.lifecycle.reached(fn)].some((one) =>
+    file.lifecycle
+      .deeds(one)
+      .some(
+        ({ kind, target }) =>
+          kind !== 'store' && (kind !== 'unknown' || target.loaded.size === 0 || target.addresses.size > 0),
+      ),
+  );
 }
 
 /** A stub is there for an `#if`, or for a table of functions; one that only this file calls, by its name, is none. */

@@ -178,7 +178,7 @@ function factsOfGraph(graph: LoweredFunction, loop: LoopShape): FunctionFacts {
         return whole.kind === 'deref' ? originsOf(whole.pointer, met) : [{ kind: 'other' }];
       }
       case 'binary':
-        return value.op === '+' || value.op === '-' || value.op === '&'
+        return value.op === '+' || value.op === '-' || value.op === '&' || value.op === '|'
           ? originsOf(value.left, met)
           : [{ kind: 'other' }];
       case 'int':

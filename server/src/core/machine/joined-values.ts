@@ -11,3 +11,11 @@ export function joinedValues(term: Term): Set<Term> {
   });
   return values;
 }
+
+/**
+ * Is it kept in mind that paths which became one had decided on the value? Of what stands for several values every
+ * decision counts; and what is computed is decided with what it is computed from, but for whether two values are the same.
+ */
+export function isForgettable(term: Term): boolean {
+  return !term.joined && (term.kind !== 'op' || term.op === '==');
+}

@@ -6,7 +6,8 @@ import { bitsLearnt, everyBit, isSameFact, type Fact } from './facts.ts';
 import type { LetGo, LockState, PfnTerms, References } from './held.ts';
 import { copied } from './copied.ts';
 import { PlaceMap, type Places } from './place-map.ts';
-import { joinedValues } from './joined-values.ts';
+import { isForgettable, joinedValues } from './joined-values.ts';
+import { decideAgain, neverRedecided, redecidedByEither } from './redecided.ts';
 import { openMark, type Term } from './terms.ts';
 
 export type { LetGo, LockState, References, PfnTerms } from './held.ts';
@@ -55,14 +56,6 @@ export interface ConditionNode {
   readonly ways?: readonly (readonly ConditionNode[])[];
 }
 
-/**
- * Is it kept in mind that paths which became one had decided on the value? Of what stands for several values every
- * decision counts; and what is computed is decided with what it is computed from, but for whether two values are the same.
- */
-export function isForgettable(term: Term): boolean {
-  return !term.joined && (term.kind !== 'op' || term.op === '==');
-}
-
 const nothingCounted: ReadonlySet<Term> = new Set();
 
 /**
@@ -101,7 +94,7 @@ export class State {
    */
   #forgotten: Map<Term, bigint>;
   /** How often that was done. Twice over it may pick a combination that neither path had. */
-  #redecided = 0;
+  #redecided = neverRedecided;
   /** The value of several paths that was decided on last. */
   #decided: Term | null = null;
   /** Errors that the path dropped, by where. */
@@ -275,8 +268,7 @@ export class State {
     if (lost === undefined || (before !== undefined && isSameFact(before, fact))) return;
     const learnt = bitsLearnt(before, fact);
     if (lost !== everyBit && learnt !== 0n && (learnt & lost) === 0n) return;
-    this.#redecided++;
-    if (this.#redecided > 1) this.blurred = true;
+    this.#redecide(1);
   }
 
   /** To decide on a value that stands for several is to part the paths again: on two of them, perhaps as they never were. */
@@ -286,14 +278,18 @@ export class State {
     if (first === undefined || (values.size === 1 && first === this.#decided)) return;
     // What was known of what one of them leads to is not known of what stands for both.
     const isDerived = first.kind !== 'symbol' || first.key.includes(openMark);
-    this.#redecided += isDerived ? 2 : values.size;
     this.#decided = first;
-    if (this.#redecided > 1) this.blurred = true;
+    this.#redecide(isDerived ? 2 : values.size);
+  }
+
+  #redecide(values: number): void {
+    this.#redecided = decideAgain(this.#redecided, values);
+    if (this.#redecided.least > 1) this.blurred = true;
   }
 
   /** This path and another become one: what either knew of these values alone is forgotten. */
   forgetOf(other: State, lost: ReadonlyMap<Term, bigint>): void {
-    this.#redecided = Math.min(this.#redecided, other.#redecided);
+    this.#redecided = redecidedByEither(this.#redecided, other.#redecided);
     if (this.#decided !== other.#decided) this.#decided = null;
     if (other.#forgotten !== this.#forgotten) this.#forgetAll(other.#forgotten);
     this.#forgetAll(lost);

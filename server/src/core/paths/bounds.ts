@@ -3,6 +3,8 @@ export interface Bounds {
   readonly steps: number;
   /** How many states a join keeps apart: the first stage whose end is not reached. */
   readonly stages: readonly Stage[];
+  /** Ways out that a caller is given one by one; of more, those that do the same to the world and return alike become one. */
+  readonly waysOut: number;
 }
 
 /**
@@ -27,6 +29,10 @@ const fineSteps = 120_000;
 /** Of one function, at the most and at the least: most functions end before. */
 const finest = 2_400;
 const coarsest = 400;
+/** Ways out of all functions together that callers are given one by one, and of one function at the most and the least. */
+const waysOut = 1_200;
+const mostWaysOut = 8;
+const leastWaysOut = 4;
 
 /**
  * The bounds of each function of a file with so many of them. A reviewer waits for a file, so the functions of a small one
@@ -40,5 +46,6 @@ export function boundsFor(functions: number): Bounds {
       { until: fine, statesAtJoin: 24, factsAtJoin: 8, countersAtJoin: 12 },
       { until: Math.round(fine * 1.75), statesAtJoin: 8, factsAtJoin: 2, countersAtJoin: 4 },
     ],
+    waysOut: Math.round(Math.min(mostWaysOut, Math.max(leastWaysOut, waysOut / Math.max(functions, 1)))),
   };
 }

@@ -243,7 +243,7 @@ export function analyseFunction(
     resultName: (value) => resultName(scope, fn.text.returns, value),
     summary: summarise(
       fn.text.name,
-      mergeExits(context.terms, fn.text.name, exits),
+      mergeExits(context.terms, fn.text.name, exits, context.bounds.waysOut),
       complete,
       reads,
       acts.acts(),

@@ -5,9 +5,6 @@ import type { Exit } from './explore.ts';
 import { mergeInto } from './merge.ts';
 import { heldKey, worldKey } from './state-key.ts';
 
-/** Ways out that a caller is given one by one; of more, those that do the same to the world and return alike become one. */
-const maxKept = 4;
-
 /** What is left to tell many ways out apart by: the world, and whether an error, nothing or something comes back. */
 export function exitClass(exit: Exit): string {
   return `${returnClass(exit)} ${worldKey(exit.state)}`;
@@ -24,11 +21,11 @@ function returnClass({ returns, state }: Exit): string {
  * Few enough ways out for a caller to follow each. What they differ in besides is any value that one of them has; where
  * they are still many, counters are among that.
  */
-export function mergeExits(terms: TermTable, name: string, exits: readonly Exit[]): readonly Exit[] {
-  if (exits.length <= maxKept) return exits;
+export function mergeExits(terms: TermTable, name: string, exits: readonly Exit[], most: number): readonly Exit[] {
+  if (exits.length <= most) return exits;
   const classes = classesOf(exits, exitClass);
   const few =
-    classes.length <= maxKept ? classes : classesOf(exits, (exit) => `${returnClass(exit)} ${heldKey(exit.state)}`);
+    classes.length <= most ? classes : classesOf(exits, (exit) => `${returnClass(exit)} ${heldKey(exit.state)}`);
   return few.map((alike, index) => mergeAlike(terms, `${name}/exit/${index}`, alike));
 }
 

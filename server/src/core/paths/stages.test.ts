@@ -13,7 +13,7 @@ function coarsely(code: string): FunctionAnalysis {
   const parser = nativeParser();
   if (parser === null) throw new Error('these tests need the native parser');
   const file = readFile(SourceText.of('t.c', inputText('t.c', code)));
-  const bounds = { steps: 5_000, stages: [] };
+  const bounds = { steps: 5_000, stages: [], waysOut: 8 };
   const analyser = createFileAnalyser(
     { catalogue: createCatalogue(), parser, configuration: new Map(), bounds },
     file,

@@ -32,14 +32,6 @@ export function asksForFailure(name: string): boolean {
   );
 }
 
-/**
- * Is a call of this name true where the pointer that it is given leads to no object, and false where it does? An entry of
- * an xarray may be a number (include/linux/xarray.h).
- */
-export function answersWhetherNone(name: string): boolean {
-  return /^(?:IS_ERR(?:_OR_NULL|_VALUE)?|xa_is_(?:value|err|internal|zero)|xas?_error|is_error_\w+)$/.test(name);
-}
-
 /** Words that say how something is done and not what. */
 const manner = new Set([
   'try',

@@ -45,8 +45,6 @@ export interface FileAnalyser {
   analyse(fn: ProgramFunction): FunctionAnalysis;
   /** The function as it is written, for what needs no execution. */
   written(fn: ProgramFunction): WrittenFunction;
-  /** The function as instructions, once for each choice of the `#if`s that cut through it; nothing is followed for it. */
-  lowered(fn: ProgramFunction): readonly LoweredFunction[];
   /** What the functions do to objects on whatever path; nothing is followed for it. */
   readonly lifecycle: Lifecycle;
   /** Was the whole text of a function read? */
@@ -340,7 +338,6 @@ function analyserOf(shared: Shared, found: Found): FileAnalyser {
     functions: shared.functions,
     analyse,
     written,
-    lowered: lower,
     lifecycle,
     isRead: (fn) =>
       fn.text.whole && context.parse(fn).problems.length === 0 && lower(fn).every((one) => one.problems.length === 0),

@@ -72,8 +72,8 @@ function endOf(fn: LoweredFunction, from: number): number {
   }
 }
 
-/** What a caller learns from a result: the number, or that it is an error; null where the text does not tell. */
-export function returned(value: Value | null, before: readonly Instruction[]): string | null {
+/** What a caller learns from a result: the number, or that it is an error. */
+function returned(value: Value | null, before: readonly Instruction[]): string | null {
   switch (value?.kind) {
     case undefined:
       return 'returns';

@@ -9,7 +9,8 @@ import { writtenDefect } from './written-defect.ts';
 
 /**
  * The same reference is dropped by two calls in a row, written alike, and no comment says that there were two. Paths do
- * not matter here: whatever leads to the first leads to the second.
+ * not matter here: whatever leads to the first leads to the second. Where the function takes references to it, or does
+ * something else that moves one, paths alone can tell how many there are.
  */
 export const twice: Check = {
   name: 'twice',
@@ -20,6 +21,7 @@ export const twice: Check = {
     const found = new Map<number, Defect>();
     for (const one of lowered)
       for (const { first, second } of pairsOf(one, written.catalogue)) {
+        if (isMoved(one, written.catalogue, second)) continue;
         const between = text.slice(text.lastIndexOf('\n', first.at - 1) + 1, lineEnd(text, second.end));
         if (!between.includes('/*') && !between.includes('//')) found.set(second.at, tell(second));
       }
@@ -51,6 +53,31 @@ function pairsOf(fn: LoweredFunction, catalogue: Catalogue): readonly { first: R
     return pairs;
   });
 }
+
+/** Does some call of the function change who has references to what another one drops, but by dropping them? */
+function isMoved(fn: LoweredFunction, catalogue: Catalogue, release: Release): boolean {
+  const dropped = new Set(release.args.map(({ text }) => text));
+  return fn.blocks.some(({ instructions }) =>
+    instructions.some((instruction) => {
+      if (instruction.op !== 'call' || instruction.callee.kind !== 'name') return false;
+      const primitive = catalogue.primitive(instruction.callee.name, { arguments: instruction.args.length });
+      if (primitive === null || drops(catalogue, instruction)) return false;
+      const { declaration, prototype } = primitive;
+      const effects: readonly EffectKind[] = [
+        ...(declaration.effects ?? []),
+        ...declaration.results.flatMap((result) => result.effects ?? []),
+      ];
+      return effects.some((effect) => {
+        if (!moves.has(effect.effect) || !('of' in effect) || typeof effect.of !== 'string') return false;
+        const { of } = effect;
+        const position = prototype.parameters.findIndex(({ name }) => name === of);
+        return dropped.has(instruction.args[position]?.text ?? '');
+      });
+    }),
+  );
+}
+
+const moves: ReadonlySet<EffectKind['effect']> = new Set(['ref', 'pin', 'keep', 'attach', 'enter', 'leave']);
 
 function nameOf({ callee }: Release): string | null {
   return callee.kind === 'name' ? callee.name : null;

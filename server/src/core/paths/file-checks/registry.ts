@@ -7,7 +7,6 @@ import { owned } from './owned.ts';
 import { promises } from './promises.ts';
 import { rolledBack } from './rolled-back.ts';
 import { startedCallbacks } from './started-callbacks.ts';
-import { undropped } from './undropped.ts';
 
 /** Every check over a whole file, in the order in which their findings are told. */
 export const fileChecks: readonly FileCheck[] = [
@@ -19,5 +18,4 @@ export const fileChecks: readonly FileCheck[] = [
   startedCallbacks,
   rolledBack,
   neverTells,
-  undropped,
 ];

@@ -47,10 +47,6 @@ export interface Lifecycle {
   counts(fn: ProgramFunction): boolean;
   /** What the catalogue promises of a function of this name. */
   promised(name: string, args: number): CataloguedPrimitive | null;
-  /** What a call of this name means: the catalogue's word, a body, or nothing. */
-  callee(name: string, args: number): CataloguedPrimitive | ProgramFunction | null;
-  /** What the function may return, whatever path leads to it. */
-  returned(fn: ProgramFunction): Resolved;
   /** The functions with a body that it calls or has called back, directly and through others, and itself. */
   reached(fn: ProgramFunction): ReadonlySet<ProgramFunction>;
 }
@@ -307,8 +303,6 @@ export function createLifecycle(context: LifecycleContext): Lifecycle {
     isIdle,
     counts,
     promised: context.promised,
-    callee: context.callee,
-    returned: (fn) => resultOfFunction(fn, 0),
     reached: reachedFrom,
   };
 }

@@ -75,11 +75,19 @@ test('the same input gives the same answer, byte for byte', { timeout: fuzzTimeo
   ),
 );
 
+/** The functions that could not be read whole, each once. */
+function unread({ errors }: RunResult): readonly (string | null)[] {
+  return [...new Set(errors.map((error) => error.function))].sort();
+}
+
 test('both parsers lead to the same answer', { timeout: fuzzTimeout }, () =>
   fc.assert(
     fc.asyncProperty(input, async (given) => {
-      const native = await analyseInTime(given, 'native');
-      expect(jsonReport(await analyseInTime(given, 'wasm'))).toBe(jsonReport(native));
+      const [native, other] = [await analyseInTime(given, 'native'), await analyseInTime(given, 'wasm')];
+      const [expected, found] = [jsonReport(native), jsonReport(other)];
+      // Of what is no C each parser mends what it likes: then they have to stumble over the same functions.
+      if (JSON.stringify(native.errors) === JSON.stringify(other.errors)) expect(found).toBe(expected);
+      else expect(unread(other)).toEqual(unread(native));
     }),
     fuzzing(3),
   ),

@@ -96,18 +96,22 @@ const primitives: readonly Primitive[] = [
     },
   ),
   quiet('void __folio_set_locked(struct folio *folio)', FLAGS, 'Marks a folio that nobody else can see as locked.', {
-    aliases: [{ name: '__SetPageLocked' }],
     effects: [{ effect: 'lock', lock: { on: 'folio', lock: 'folio lock', mode: 'exclusive' } }],
+  }),
+  quiet('void __SetPageLocked(struct page *page)', FLAGS, 'As __folio_set_locked(), of a page.', {
+    effects: [{ effect: 'lock', lock: { on: 'page', lock: 'folio lock', mode: 'exclusive' } }],
   }),
   quiet(
     'void __folio_clear_locked(struct folio *folio)',
     FLAGS,
     'Marks a folio that nobody else can see as not locked.',
     {
-      aliases: [{ name: '__ClearPageLocked' }],
       effects: [{ effect: 'unlock', lock: { on: 'folio', lock: 'folio lock', mode: 'exclusive' } }],
     },
   ),
+  quiet('void __ClearPageLocked(struct page *page)', FLAGS, 'As __folio_clear_locked(), of a page.', {
+    effects: [{ effect: 'unlock', lock: { on: 'page', lock: 'folio lock', mode: 'exclusive' } }],
+  }),
   query(
     'bool folio_has_private(const struct folio *folio)',
     FLAGS,

@@ -140,6 +140,8 @@ function applyPath(
   path.undecided.forEach((open) => {
     const input = translate(open[0]);
     if (input.kind !== 'int') undecided.set(input, open[1]);
+    // The caller knows the number, which is to decide it.
+    else state.redecide(1);
   });
   if (undecided.size > 0) state.forgetOf(state, undecided);
   m.spend(1 + (path.facts.length + path.stores.length + path.references.length + path.told.length) / translatedInStep);

@@ -268,7 +268,7 @@ export class State {
     if (lost === undefined || (before !== undefined && isSameFact(before, fact))) return;
     const learnt = bitsLearnt(before, fact);
     if (lost !== everyBit && learnt !== 0n && (learnt & lost) === 0n) return;
-    this.#redecide(1);
+    this.redecide(1);
   }
 
   /** To decide on a value that stands for several is to part the paths again: on two of them, perhaps as they never were. */
@@ -279,10 +279,11 @@ export class State {
     // What was known of what one of them leads to is not known of what stands for both.
     const isDerived = first.kind !== 'symbol' || first.key.includes(openMark);
     this.#decided = first;
-    this.#redecide(isDerived ? 2 : values.size);
+    this.redecide(isDerived ? 2 : values.size);
   }
 
-  #redecide(values: number): void {
+  /** The path decides so many values again of which something was lost when paths became one. */
+  redecide(values: number): void {
     this.#redecided = decideAgain(this.#redecided, values);
     if (this.#redecided.least > 1) this.blurred = true;
   }
